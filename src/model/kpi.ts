@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+
+import type { MetricKey } from './metric';
+
+/** Which way is better. Spend is two-sided: too much and too little are both off. */
+export const DirectionSchema = z.enum(['at-least', 'at-most', 'two-sided']);
+export type Direction = z.infer<typeof DirectionSchema>;
+
+export const kpiKeys = [
+  'ctr',
+  'cpc',
+  'cpm',
+  'cvr',
+  'cpa',
+  'cpl',
+  'cac',
+  'costPerResult',
+  'aov',
+  'roas',
+  'acos',
+  'roi',
+  'spend',
+  'impressions',
+  'clicks',
+  'conversions',
+  'conversionValue',
+  'leads',
+  'newCustomers',
+  'results',
+] as const;
+export const KpiKeySchema = z.enum(kpiKeys);
+export type KpiKey = z.infer<typeof KpiKeySchema>;
+
+/** Sums of metrics over the window: `numerator / denominator × scale`, or one metric alone. */
+export type KpiFormula =
+  | { kind: 'total'; metric: MetricKey }
+  | { kind: 'ratio'; numerator: MetricKey; denominator: MetricKey; scale: number }
+  /** (value × margin − spend) / spend; the margin is a parameter of the target, 1 by default. */
+  | { kind: 'return'; value: MetricKey; spend: MetricKey };
+
+export interface KpiFacts {
+  formula: KpiFormula;
+  unit: 'count' | 'money' | 'fraction' | 'ratio';
+  direction: Direction;
+  /** May totals of campaigns and days be added up? Decides whether a target cascades (it does where this is false). */
+  additive: boolean;
+}
+
+const ratio = (numerator: MetricKey, denominator: MetricKey, scale = 1): KpiFormula => ({
+  kind: 'ratio',
+  numerator,
+  denominator,
+  scale,
+});
+const total = (metric: MetricKey): KpiFormula => ({ kind: 'total', metric });
+
+/** The registry: one formula a KPI, as the field writes it. */
+export const kpis: Record<KpiKey, KpiFacts> = {
+  ctr: { formula: ratio('clicks', 'impressions'), unit: 'fraction', direction: 'at-least', additive: false },
+  cpc: { formula: ratio('spend', 'clicks'), unit: 'money', direction: 'at-most', additive: false },
+  cpm: { formula: ratio('spend', 'impressions', 1000), unit: 'money', direction: 'at-most', additive: false },
+  cvr: { formula: ratio('conversions', 'clicks'), unit: 'fraction', direction: 'at-least', additive: false },
+  cpa: { formula: ratio('spend', 'conversions'), unit: 'money', direction: 'at-most', additive: false },
+  cpl: { formula: ratio('spend', 'leads'), unit: 'money', direction: 'at-most', additive: false },
+  cac: { formula: ratio('spend', 'newCustomers'), unit: 'money', direction: 'at-most', additive: false },
+  costPerResult: { formula: ratio('spend', 'results'), unit: 'money', direction: 'at-most', additive: false },
+  aov: {
+    formula: ratio('conversionValue', 'conversions'),
+    unit: 'money',
+    direction: 'at-least',
+    additive: false,
+  },
+  roas: { formula: ratio('conversionValue', 'spend'), unit: 'ratio', direction: 'at-least', additive: false },
+  acos: {
+    formula: ratio('spend', 'conversionValue'),
+    unit: 'fraction',
+    direction: 'at-most',
+    additive: false,
+  },
+  roi: {
+    formula: { kind: 'return', value: 'conversionValue', spend: 'spend' },
+    unit: 'fraction',
+    direction: 'at-least',
+    additive: false,
+  },
+  spend: { formula: total('spend'), unit: 'money', direction: 'two-sided', additive: true },
+  impressions: { formula: total('impressions'), unit: 'count', direction: 'at-least', additive: true },
+  clicks: { formula: total('clicks'), unit: 'count', direction: 'at-least', additive: true },
+  conversions: { formula: total('conversions'), unit: 'count', direction: 'at-least', additive: true },
+  conversionValue: {
+    formula: total('conversionValue'),
+    unit: 'money',
+    direction: 'at-least',
+    additive: true,
+  },
+  leads: { formula: total('leads'), unit: 'count', direction: 'at-least', additive: true },
+  newCustomers: { formula: total('newCustomers'), unit: 'count', direction: 'at-least', additive: true },
+  results: { formula: total('results'), unit: 'count', direction: 'at-least', additive: true },
+};
+
+/** The metrics that a KPI's formula reads. */
+export function metricsOf(kpi: KpiKey): MetricKey[] {
+  const formula = kpis[kpi].formula;
+  if (formula.kind === 'total') return [formula.metric];
+  if (formula.kind === 'ratio') return [formula.numerator, formula.denominator];
+  return [formula.value, formula.spend];
+}

@@ -1,0 +1,120 @@
+import * as z from 'zod/mini';
+
+import type { Instant } from './day';
+import type { Direction, KpiKey } from './kpi';
+import type { MetricKey } from './metric';
+import type { Platform } from './platform';
+import type { Range } from './range';
+
+export const colours = ['red', 'yellow', 'green', 'grey'] as const;
+/** Worst first; grey says "cannot say", always with its reason. */
+export const ColourSchema = z.enum(colours);
+export type Colour = z.infer<typeof ColourSchema>;
+
+/**
+ * Why a light shows what it shows, by code; the sentence is made in the UI from the locales
+ * (a test holds that each code has its words in every language).
+ */
+export const reasonCodes = [
+  'meets',
+  'misses',
+  'open',
+  'too-few',
+  'immature',
+  'early',
+  'learning',
+  'waiting',
+  'no-reading',
+  'window-missing',
+  'metric-absent',
+  'metric-empty',
+  'nothing-counted',
+  'currency-mixed',
+  'currency-unknown',
+  'attribution-mixed',
+  'result-types-mixed',
+  'contradiction',
+  'stale',
+  'not-begun',
+  'over',
+  'bad-input',
+] as const;
+export const ReasonCodeSchema = z.enum(reasonCodes);
+export type ReasonCode = z.infer<typeof ReasonCodeSchema>;
+export type ReasonParams = Record<string, string | number | boolean | null>;
+export interface Reason {
+  code: ReasonCode;
+  params: ReasonParams;
+}
+
+/** A forecast at the period's end with its 80 % interval, in the KPI's unit. */
+export interface Landing {
+  value: number;
+  low: number;
+  high: number;
+}
+
+/**
+ * What judging one KPI against one target gives. Figures are in the KPI's unit; null where they cannot be said.
+ * `low` to `high` is the 80 % interval of the value; `probability` is that of meeting the target, tolerance
+ * apart, at the period's end (0 to 1). `pace` is where the total should stand today; `needPerDay` what each
+ * remaining day must bring.
+ */
+export interface Judgement {
+  light: Colour;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  probability: number | null;
+  pace?: number;
+  landing?: Landing;
+  needPerDay?: number;
+  reason: Reason;
+}
+
+/** One figure that went into a light, with the reading it came from. */
+export interface Figure {
+  metric: MetricKey;
+  value: number | null;
+  /** The instants of the oldest reading used, and how that reading came in. */
+  asOf: Instant | null;
+  source: 'page' | 'report' | null;
+}
+
+/** A light as it is shown: the judgement, of what, against what, and where its figures come from. */
+export interface LightView extends Judgement {
+  /** Stable: target id, account and campaign. */
+  key: string;
+  target: string;
+  kpi: KpiKey;
+  /** What is judged: a target's whole scope (campaign null) or one campaign. */
+  subject: { platform: Platform | null; account: string | null; campaign: string | null; name: string };
+  /** The target's value, tolerance and direction in force. */
+  aim: { value: number; tolerance: number; direction: Direction; main: boolean };
+  currency: string | null;
+  /** The target's window, and the part of it that the figures cover. */
+  window: Range;
+  covered: Range | null;
+  figures: Figure[];
+  /** Instant of the oldest reading used; null where none was. */
+  asOf: Instant | null;
+  /** Ranges that, opened once, would complete this light. */
+  missing: Range[];
+  /** A newer closed day is unread: the light is hatched. */
+  stale: boolean;
+  /** The campaign-level lights under a target line, by colour; absent on a campaign's own light. */
+  counts?: Record<Colour, number>;
+  /** Since when the light has shown this colour, and what it showed before. */
+  since: Instant | null;
+  before: Colour | null;
+  /** The KPI over past readings of the window, oldest first: for the small chart. */
+  trend: { at: Instant; value: number }[];
+}
+
+/** Sorting order of lights: worst first, then by how sure the miss is, then by name. */
+export function worstFirst(a: LightView, b: LightView): number {
+  const byColour = colours.indexOf(a.light) - colours.indexOf(b.light);
+  if (byColour !== 0) return byColour;
+  const byChance = (a.probability ?? 1) - (b.probability ?? 1);
+  return byChance !== 0 ? byChance : a.subject.name.localeCompare(b.subject.name);
+}

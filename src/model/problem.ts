@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+
+/**
+ * Everything that can be wrong with a reading, by code; the words are made in the UI from the locales
+ * (a test holds that each code has its words in every language).
+ */
+export const problemCodes = [
+  'not-campaign-table',
+  'table-loading',
+  'table-empty',
+  'layout-unknown',
+  'range-unknown',
+  'range-unbounded',
+  'range-ambiguous',
+  'currency-unknown',
+  'currency-mixed',
+  'number-unreadable',
+  'number-ambiguous',
+  'column-unknown',
+  'campaign-column-missing',
+  'id-missing',
+  'account-unknown',
+  'attribution-mixed',
+  'result-types-mixed',
+  'rows-missing',
+  'breakdown-rows',
+  'language-unknown',
+  'reader-failed',
+] as const;
+export const ProblemCodeSchema = z.enum(problemCodes);
+export type ProblemCode = z.infer<typeof ProblemCodeSchema>;
+
+export const ProblemSchema = z.object({
+  code: ProblemCodeSchema,
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+/** A named problem: code and parameters, never a sentence. */
+export type Problem = z.infer<typeof ProblemSchema>;
+
+export function problem(code: ProblemCode, params: Problem['params'] = {}): Problem {
+  return { code, params };
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+
+import { platforms, PlatformSchema } from './platform';
+
+/** The user's settings. Repaired field by field when stored ones do not fit, never thrown away whole. */
+export const SettingsSchema = z.object({
+  /** `auto` follows the browser. */
+  language: z.enum(['auto', 'en', 'it']),
+  /** `calm` is blue, orange and magenta, for those who mix red and green. */
+  palette: z.enum(['signal', 'calm']),
+  theme: z.enum(['auto', 'light', 'dark']),
+  /** Consoles that the user switched off. */
+  consolesOff: z.array(PlatformSchema),
+  /** The lights in the page; readings are kept either way. */
+  overlay: z.boolean(),
+});
+export type Settings = z.infer<typeof SettingsSchema>;
+
+export const defaultSettings: Settings = {
+  language: 'auto',
+  palette: 'signal',
+  theme: 'auto',
+  consolesOff: [],
+  overlay: true,
+};
+
+/** Every field that fits is kept; the rest is the default. Unknown consoles are dropped one by one. */
+export function repairSettings(stored: unknown): Settings {
+  const found = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const settings: Record<string, unknown> = { ...defaultSettings };
+  for (const [field, schema] of Object.entries(SettingsSchema.def.shape)) {
+    const parsed = schema.safeParse(found[field]);
+    if (parsed.success) settings[field] = parsed.data;
+  }
+  if (Array.isArray(found.consolesOff))
+    settings.consolesOff = platforms.filter((platform) =>
+      (found.consolesOff as unknown[]).includes(platform),
+    );
+  return settings as Settings;
+}
