@@ -1,0 +1,86 @@
+import { inflection, response, slope, spendAtSlope, type Curve } from './curve';
+
+/** A campaign in an allocation: its curve and the money it may get, 0 ≤ low ≤ high. */
+export interface Share {
+  curve: Curve;
+  low: number;
+  high: number;
+}
+
+/** Spend per share with Σ spend = budget, its true response, and a bound that no allocation can pass. */
+export interface Filled {
+  spend: number[];
+  response: number;
+  bound: number;
+  /** Shares that the concave envelope, not the curve, placed: by how much the envelope flatters each. */
+  flattery: number[];
+}
+
+/** The spend that makes response − price · spend largest within the share's bounds; `more` breaks a tie upwards. */
+function taken(share: Share, price: number): number {
+  const { curve, low, high } = share;
+  const bend = inflection(curve);
+  const right = Math.min(high, Math.max(low, spendAtSlope(curve, price)));
+  if (bend <= low) return right;
+  const gain = (x: number) => response(curve, x) - price * x;
+  let best = low;
+  for (const x of [right, high]) if (gain(x) > gain(best)) best = x;
+  return best;
+}
+
+/**
+ * Fills shares up to one price: λ-bisection in ln λ over closed inverses, then the rest spread between
+ * the two brackets. Exact for concave curves; for S-shaped ones it fills their concave envelopes.
+ * `bound` is the Lagrangian dual, which holds for every price whatever the curves' shape
+ * (Patriksson 2008, EJOR 185; judged free of scale because only ratios of prices enter).
+ * The caller has made sure that Σ low ≤ budget ≤ Σ high.
+ */
+export function fill(shares: readonly Share[], budget: number): Filled {
+  const lowest = shares.map((share) => share.low);
+  const highest = shares.map((share) => share.high);
+  const sum = (xs: readonly number[]) => xs.reduce((total, x) => total + x, 0);
+  const at = (logPrice: number) => shares.map((share) => taken(share, Math.exp(logPrice)));
+
+  // Prices between which the answer lies: above every slope nothing more is taken, below every slope all is.
+  let [dear, cheap] = [startingPrice(shares, budget), startingPrice(shares, budget)];
+  let [few, many] = [at(dear), at(cheap)];
+  for (let step = 1; sum(few) > budget && dear < 700; step *= 2)
+    few = at((dear = Math.min(700, dear + step)));
+  for (let step = 1; sum(many) < budget && cheap > -700; step *= 2)
+    many = at((cheap = Math.max(-700, cheap - step)));
+  if (sum(few) > budget) few = lowest;
+  // Curves that bring nothing take money only because it has to go somewhere.
+  if (sum(many) < budget) many = highest;
+
+  for (let turn = 0; turn < 80 && dear - cheap > 4e-16 * Math.max(1, Math.abs(dear)); turn++) {
+    const middle = (dear + cheap) / 2;
+    const spend = at(middle);
+    if (sum(spend) > budget) [cheap, many] = [middle, spend];
+    else [dear, few] = [middle, spend];
+  }
+  const [less, more] = [sum(few), sum(many)];
+  const part = more > less ? Math.min(1, Math.max(0, (budget - less) / (more - less))) : 0;
+  const spend = few.map((x, index) => x + part * (many[index]! - x));
+
+  const price = Math.exp(dear);
+  const dual = shares.map((share, index) => response(share.curve, few[index]!) - price * few[index]!);
+  const got = shares.map((share, index) => response(share.curve, spend[index]!));
+  // No plan brings more than every share at its most: the bound that counts where nothing brings anything.
+  const ceiling = sum(shares.map((share) => response(share.curve, share.high)));
+  return {
+    spend,
+    response: sum(got),
+    bound: Math.min(ceiling, sum(dual) + price * budget),
+    flattery: shares.map((_, index) => dual[index]! + price * spend[index]! - got[index]!),
+  };
+}
+
+/** ln of a slope met inside the bounds: only a place to begin, any finite one will do. */
+function startingPrice(shares: readonly Share[], budget: number): number {
+  for (const share of shares) {
+    const inside = Math.min(share.high, Math.max(share.low, budget / shares.length, inflection(share.curve)));
+    const found = Math.log(slope(share.curve, inside));
+    if (Number.isFinite(found)) return Math.min(700, Math.max(-700, found));
+  }
+  return 0;
+}
