@@ -39,27 +39,31 @@ export function fill(shares: readonly Share[], budget: number): Filled {
   const lowest = shares.map((share) => share.low);
   const highest = shares.map((share) => share.high);
   const sum = (xs: readonly number[]) => xs.reduce((total, x) => total + x, 0);
+  const only = [lowest, highest].find((xs) => Math.abs(sum(xs) - budget) <= 1e-15 * budget);
+  if (only) return corner(shares, only);
+  // Counted from the lower bounds: a trickle on a steep curve must not drown in a large sum.
+  const room = budget - sum(lowest);
+  const used = (xs: readonly number[]) => sum(xs.map((x, index) => x - lowest[index]!));
   const at = (logPrice: number) => shares.map((share) => taken(share, Math.exp(logPrice)));
 
   // Prices between which the answer lies: above every slope nothing more is taken, below every slope all is.
   let [dear, cheap] = [startingPrice(shares, budget), startingPrice(shares, budget)];
   let [few, many] = [at(dear), at(cheap)];
-  for (let step = 1; sum(few) > budget && dear < 700; step *= 2)
-    few = at((dear = Math.min(700, dear + step)));
-  for (let step = 1; sum(many) < budget && cheap > -700; step *= 2)
+  for (let step = 1; used(few) > room && dear < 700; step *= 2) few = at((dear = Math.min(700, dear + step)));
+  for (let step = 1; used(many) < room && cheap > -700; step *= 2)
     many = at((cheap = Math.max(-700, cheap - step)));
-  if (sum(few) > budget) few = lowest;
+  if (used(few) > room) few = lowest;
   // Curves that bring nothing take money only because it has to go somewhere.
-  if (sum(many) < budget) many = highest;
+  if (used(many) < room) many = highest;
 
   for (let turn = 0; turn < 80 && dear - cheap > 4e-16 * Math.max(1, Math.abs(dear)); turn++) {
     const middle = (dear + cheap) / 2;
     const spend = at(middle);
-    if (sum(spend) > budget) [cheap, many] = [middle, spend];
+    if (used(spend) > room) [cheap, many] = [middle, spend];
     else [dear, few] = [middle, spend];
   }
-  const [less, more] = [sum(few), sum(many)];
-  const part = more > less ? Math.min(1, Math.max(0, (budget - less) / (more - less))) : 0;
+  const [less, more] = [used(few), used(many)];
+  const part = more > less ? Math.min(1, Math.max(0, (room - less) / (more - less))) : 0;
   const spend = few.map((x, index) => x + part * (many[index]! - x));
 
   const price = Math.exp(dear);
@@ -73,6 +77,12 @@ export function fill(shares: readonly Share[], budget: number): Filled {
     bound: Math.min(ceiling, sum(dual) + price * budget),
     flattery: shares.map((_, index) => dual[index]! + price * spend[index]! - got[index]!),
   };
+}
+
+/** The one plan that there is, where the bounds leave no choice: it is its own bound. */
+function corner(shares: readonly Share[], spend: number[]): Filled {
+  const got = shares.reduce((total, share, index) => total + response(share.curve, spend[index]!), 0);
+  return { spend, response: got, bound: got, flattery: shares.map(() => 0) };
 }
 
 /** ln of a slope met inside the bounds: only a place to begin, any finite one will do. */
