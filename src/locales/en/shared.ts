@@ -1,0 +1,143 @@
+import type { Catalogue } from '../words';
+
+/** Words that the overlay, the popup and the dashboard share. */
+export const shared = {
+  'light.red': 'Red',
+  'light.yellow': 'Yellow',
+  'light.green': 'Green',
+  'light.grey': 'Grey',
+  'light.red.says': 'Needs you now.',
+  'light.yellow.says': 'Can be better.',
+  'light.green.says': 'On target. Note what worked.',
+  'light.grey.says': 'Can’t say yet.',
+  'light.stale': 'A newer day has not been read',
+
+  'kpi.ctr': 'CTR',
+  'kpi.cpc': 'CPC',
+  'kpi.cpm': 'CPM',
+  'kpi.cvr': 'Conversion rate',
+  'kpi.cpa': 'CPA',
+  'kpi.cpl': 'Cost per lead',
+  'kpi.cac': 'CAC',
+  'kpi.costPerResult': 'Cost per result',
+  'kpi.aov': 'Average order value',
+  'kpi.roas': 'ROAS',
+  'kpi.acos': 'ACoS',
+  'kpi.roi': 'ROI',
+  'kpi.spend': 'Spend',
+  'kpi.impressions': 'Impressions',
+  'kpi.clicks': 'Clicks',
+  'kpi.conversions': 'Conversions',
+  'kpi.conversionValue': 'Conversion value',
+  'kpi.leads': 'Leads',
+  'kpi.newCustomers': 'New customers',
+  'kpi.results': 'Results',
+
+  'metric.impressions': 'impressions',
+  'metric.clicks': 'clicks',
+  'metric.linkClicks': 'link clicks',
+  'metric.spend': 'spend',
+  'metric.conversions': 'conversions',
+  'metric.conversionValue': 'conversion value',
+  'metric.results': 'results',
+  'metric.reach': 'reach',
+  'metric.frequency': 'frequency',
+  'metric.leads': 'leads',
+  'metric.newCustomers': 'new customers',
+  'metric.ctr': 'CTR',
+  'metric.cpc': 'CPC',
+  'metric.cpm': 'CPM',
+  'metric.cvr': 'conversion rate',
+  'metric.cpa': 'CPA',
+  'metric.roas': 'ROAS',
+  'metric.acos': 'ACoS',
+  'metric.costPerResult': 'cost per result',
+
+  'console.any': 'your ad console',
+  'console.other': 'Another page',
+
+  'age.now': 'just now',
+  'age.minutes': '{n} min ago',
+  'age.hours': '{n} h ago',
+  'age.days': '{n|one=# day ago|other=# days ago}',
+  'age.never': 'not read yet',
+  'age.ahead': 'later than this clock',
+
+  'figure.points': '{n|one=# point|other=# points}',
+  'distance.on.target': 'on target',
+  'distance.over.target': '{by} above target',
+  'distance.under.target': '{by} below target',
+  'distance.on.pace': 'on pace',
+  'distance.over.pace': '{by} ahead of pace',
+  'distance.under.pace': '{by} behind pace',
+
+  'reason.meets': '{kpi} is {value}: {distance}.',
+  'reason.misses': '{kpi} is {value}: {distance}.',
+  'reason.misses.since': '{kpi} is {value}: {distance}. Red since {since}.',
+  'reason.open': '{kpi} is {value}: {distance}. It can still go either way.',
+  'reason.open.chance': '{kpi} is {value}: {distance}. The chance of meeting the target is {chance}.',
+  'reason.too-few': 'Too little has been counted to judge {kpi}. Give it a few more days.',
+  'reason.immature':
+    'The latest conversions are still arriving, so {kpi} looks worse than it is. Wait a few days before you act.',
+  'reason.early': 'The period has only just begun. Its first days say too little to judge {kpi}.',
+  'reason.learning': 'The campaign is in its learning phase. Let it finish before you change anything.',
+  'reason.waiting':
+    '{kpi} has moved. A second reading, at least 12 hours after the first, confirms it: open the table again later.',
+  'reason.no-reading':
+    'Nothing has been read for this target yet. Open the campaigns table in {console} once.',
+  'reason.window-missing': 'Open {missing} once in {console} to complete this light.',
+  'reason.metric-absent':
+    'The table does not show {metric}. Add the column in {console}, and this light follows.',
+  'reason.metric-empty':
+    'The table shows no figure for {metric}, and empty is not zero. Check that {console} tracks it.',
+  'reason.nothing-counted': 'There are no {divisor} in this window yet, so {kpi} cannot be worked out.',
+  'reason.currency-mixed':
+    'The figures are in several currencies, which are never added up. Set one target for each account.',
+  'reason.currency-unknown':
+    'The currency of these figures is not known. Set the account’s currency under Data.',
+  'reason.attribution-mixed':
+    'The readings use different attribution settings, which are never added up. Choose one in {console} and open the table again.',
+  'reason.result-types-mixed':
+    'These campaigns count different kinds of results, which are never added up. Set one target for each kind, by name or label.',
+  'reason.contradiction':
+    'Two readings of the same days disagree. Open {missing} once more in {console} to settle it.',
+  'reason.stale': 'The last reading is of {read}, too old to judge by. Open the campaigns table once.',
+  'reason.not-begun': 'The period begins on {from}.',
+  'reason.over': 'The period ended on {to}. Set a new target, or let this one recur.',
+  'reason.bad-input':
+    'A figure that was read cannot be right, so nothing is judged by it. Open the table again; if it stays, copy the problem under Data.',
+
+  'problem.said': '{sentence} ({said})',
+  'problem.not-campaign-table': 'This table does not list campaigns. Open the campaigns table.',
+  'problem.table-loading': 'The table is still loading. Give it a moment.',
+  'problem.table-empty': 'The table has no rows. Check its filters and its dates.',
+  'problem.layout-unknown': 'This table has a layout that Lampadina does not know. Nothing was read from it.',
+  'problem.range-unknown': 'The date range could not be read. Choose a range with a start and an end.',
+  'problem.range-unbounded': '“All time” has no start. Choose a range with a start and an end.',
+  'problem.range-ambiguous': 'The date range can be read in two ways. Choose a preset such as “This month”.',
+  'problem.currency-unknown': 'The currency could not be read. Set the account’s currency under Data.',
+  'problem.currency-mixed': 'The table shows several currencies. Money was left out of this reading.',
+  'problem.number-unreadable': 'A figure could not be read and was left out.',
+  'problem.number-ambiguous': 'A figure can be read in two ways and was left out.',
+  'problem.column-unknown': 'A column is not known and was left out.',
+  'problem.campaign-column-missing': 'The table has no column of names. Show the campaign column.',
+  'problem.id-missing':
+    'Some rows show no id, so no light can stand beside them. Show the ID column if there is one.',
+  'problem.account-unknown':
+    'The account could not be told from the page. Open the table from the account’s own page.',
+  'problem.attribution-mixed': 'The rows use different attribution settings. Choose one for the whole table.',
+  'problem.result-types-mixed': 'The rows count different kinds of results. They are kept apart.',
+  'problem.rows-missing': 'Not all rows were seen. Scroll to the end, or open the next page.',
+  'problem.breakdown-rows': 'The table is broken down. Remove the breakdown to read whole campaigns.',
+  'problem.language-unknown': 'The page’s language is not known, so its column names could not be read.',
+  'problem.reader-failed': 'Reading this table failed. Nothing was changed. Copy the problem and report it.',
+
+  'failure.bad-message':
+    'This page and the background are of two versions. Close this page and open it again.',
+  'failure.not-allowed': 'That is not allowed from here. Nothing was changed.',
+  'failure.disk-full':
+    'The disk is full. Nothing was lost and nothing was saved: free some space and try again.',
+  'failure.store-unavailable':
+    'The browser does not open the store. Restart the browser; what was kept stays kept.',
+  'failure.failed': 'The background did not answer. Try again.',
+} as const satisfies Catalogue;

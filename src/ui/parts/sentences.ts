@@ -1,0 +1,126 @@
+import { kpis, metricsOf } from '@/model/kpi';
+import type { LightView, ReasonParams } from '@/model/light';
+import { metricKeys } from '@/model/metric';
+import { platformNames, type Platform } from '@/model/platform';
+import type { Problem } from '@/model/problem';
+import type { Failure } from '@/messages/protocol';
+import type { Language, Words } from '@/locales/words';
+import { showDistance } from './distance';
+import { noFigure, showDay, showFigure, showRange } from './figures';
+
+/** A console's proper name, or the words for a page that the user taught. */
+export function platformName(words: Words, platform: Platform | null): string {
+  if (platform === null) return words('console.any');
+  return platform === 'other' ? words('console.other') : platformNames[platform];
+}
+
+/** The day of an instant on the user's own clock. */
+function dayOfInstant(instant: string, language: Language): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return noFigure;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return showDay(`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`, language);
+}
+
+/** "1–30 Nov 2026 and 1–7 Dec 2026". */
+export function listed(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+}
+
+/** Text that a reason carries: a metric's key becomes its name, anything else stays as it is. */
+function named(words: Words, value: unknown): string {
+  if (typeof value !== 'string') return String(value);
+  return (metricKeys as readonly string[]).includes(value) ? words(`metric.${value}`) : value;
+}
+
+/**
+ * What a reason's sentence may name, from the light itself; what the judgement put into the reason goes first
+ * where it has the same name.
+ */
+function sentenceParams(words: Words, light: LightView, language: Language): ReasonParams {
+  const { unit } = kpis[light.kpi];
+  const figure = (value: number | null | undefined) =>
+    showFigure(value ?? null, unit, light.currency, language);
+  const given = Object.fromEntries(
+    Object.entries(light.reason.params).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? named(words, value) : value,
+    ]),
+  );
+  const formula = kpis[light.kpi].formula;
+  const divisor =
+    formula.kind === 'ratio'
+      ? formula.denominator
+      : formula.kind === 'return'
+        ? formula.spend
+        : formula.metric;
+  const hollow = light.figures.filter((entry) => entry.value === null).map((entry) => entry.metric);
+  const absent = metricsOf(light.kpi).filter((key) => !light.figures.some((entry) => entry.metric === key));
+  const unseen = hollow.length > 0 ? hollow : absent.length > 0 ? absent : metricsOf(light.kpi);
+  return {
+    metric: listed(
+      unseen.map((key) => words(`metric.${key}`)),
+      language,
+    ),
+    divisor: words(`metric.${divisor}`),
+    ...given,
+    kpi: words(`kpi.${light.kpi}`),
+    console: platformName(words, light.subject.platform),
+    value: figure(light.value),
+    target: figure(light.aim.value),
+    distance: showDistance(words, light, language),
+    window: showRange(light.window, language),
+    from: showDay(light.window.from, language),
+    to: showDay(light.window.to, language),
+    since: light.since === null ? noFigure : dayOfInstant(light.since, language),
+    read: light.asOf === null ? noFigure : dayOfInstant(light.asOf, language),
+    chance: showFigure(
+      light.probability === null ? null : Math.round(light.probability * 100) / 100,
+      'fraction',
+      null,
+      language,
+    ),
+    missing: listed(
+      (light.missing.length > 0 ? light.missing : [light.window]).map((range) => showRange(range, language)),
+      language,
+    ),
+  };
+}
+
+/** Reasons that have a second wording for when the light knows since when, or how likely. */
+const withSince = new Set(['misses']);
+const withChance = new Set(['open']);
+
+/**
+ * Why a light shows what it shows and what to do, in one or two sentences that a buyer understands.
+ * @example reasonSentence(words, light, 'en') // 'CPA is €32.00: 28% above target since 14 Nov 2026.'
+ */
+export function reasonSentence(words: Words, light: LightView, language: Language): string {
+  const { code } = light.reason;
+  const form =
+    withSince.has(code) && light.since !== null
+      ? '.since'
+      : withChance.has(code) && light.probability !== null
+        ? '.chance'
+        : '';
+  return words(`reason.${code}${form}`, sentenceParams(words, light, language));
+}
+
+/**
+ * What is wrong with a reading and what to do about it. What the page said is quoted behind it, so that the
+ * sentence can be checked and copied.
+ */
+export function problemSentence(words: Words, problem: Problem, language: Language): string {
+  const quoted = Object.values(problem.params)
+    .filter((value) => typeof value === 'number' || (typeof value === 'string' && value.trim() !== ''))
+    .map((value) =>
+      typeof value === 'number' ? showFigure(value, 'count', null, language) : `“${named(words, value)}”`,
+    );
+  const sentence = words(`problem.${problem.code}`);
+  return quoted.length === 0 ? sentence : words('problem.said', { sentence, said: quoted.join(' · ') });
+}
+
+/** Why the worker did not do what was asked, and what to do. */
+export function failureSentence(words: Words, failure: Failure): string {
+  return words(`failure.${failure.code}`);
+}
