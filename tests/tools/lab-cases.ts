@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+
+import { BadUsage, type Verb } from './verb';
+
+type Judge = (json: unknown) => unknown;
+
+/** A verb that takes one file of JSON and answers with what the core makes of it. `-` is stdin. */
+function caseVerb(name: string, summary: string, shapes: string, load: () => Promise<Judge>): Verb {
+  return {
+    summary,
+    usage: `npm run -s lab -- ${name} FILE.json\n\n${summary}\n\n${shapes}`,
+    async run(args) {
+      const [file, ...rest] = args;
+      if (file === undefined) throw new BadUsage('no file is named');
+      if (rest.length > 0) throw new BadUsage(`one file, not also ${rest.join(' ')}`);
+      const judge = await load();
+      return judge(parse(file));
+    },
+  };
+}
+
+/** @throws Error with the file's name where it cannot be read or is not JSON. */
+function parse(file: string): unknown {
+  const text = readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+export const cases: Readonly<Record<string, Verb>> = {
+  window: caseVerb(
+    'window',
+    'Windows derived from readings, with what they rest on.',
+    `in   { "readings": [{ "from", "to", "value", "readAt", "through"? }], "ask": [{ "from", "to" }] }
+out  [{ "from", "to", "value": number | null, "asOf": instant | null, "support": [indices], "missing": [{ "from", "to" }] }]`,
+    async () => (await import('./lab-window')).windowCase,
+  ),
+  judge: caseVerb(
+    'judge',
+    'Lights of cases: target and days in, colour, interval, landing and reason out.',
+    `in   [{ "kpi", "target": { "value", "from", "to", "tolerance"? }, "days": [{ "date", "metrics" }], "now",
+        "maturity"?: [shares at age 0, 1, 2 … days], "previous"?: { "light", "at" } }]
+out  [{ "light", "value", "low", "high", "pace"?, "landing"?, "probability", "needPerDay"?, "reason" }]`,
+    async () => (await import('./lab-judge')).judgeCases,
+  ),
+  explain: caseVerb(
+    'explain',
+    "What moved a KPI: its change, split into its drivers' effects.",
+    `in   { "kpi", "before": { "days"? | "metrics" }, "after": { "days"? | "metrics" } }
+out  { "change", "parts": [{ "driver", "effect" }] }, the effects adding up to the change`,
+    async () => (await import('./lab-explain')).explainCase,
+  ),
+};
