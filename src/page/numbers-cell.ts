@@ -1,0 +1,124 @@
+import { periodOf, type Period } from './numbers-period';
+import { plainText } from './numbers-text';
+
+/** One cell taken apart; what its separators mean is for the column to say. */
+export interface CellParts {
+  /** Digits and separators: "1,560", "1.234,5". */
+  core: string;
+  negative: boolean;
+  /** Power of ten from "K", "Mio." or an exponent; 0 without. */
+  power: number;
+  percent: boolean;
+  bound: '<' | '>' | null;
+  mark: string | null;
+  per: Period | null;
+}
+
+/** What a cell's words are asked: the powers of ten and the currency texts of the page's language. */
+export interface CellWords {
+  power(word: string): number | null;
+  isMark(text: string): boolean;
+}
+
+const EMPTY = /^(?:[-–—―\s]*|n\/a)$/i;
+/** Digits with separators between them, or a fraction that begins with its point; an exponent where it is glued on. */
+const NUMBER = /(?:(?<![\p{L}\d.])[.٫](?=\d))?\d(?:[\d.,'٫٬ ]*\d)?(?:[eE][+-]?\d+(?![\p{L}\d]))?/u;
+const PLAIN = /^\d[\d.,]*(?<=\d)$/;
+
+/** Takes one cell apart. `empty` for the empty markers, null where it holds no one number that can be understood. */
+export function readCell(text: string, words: CellWords): CellParts | 'empty' | null {
+  if (PLAIN.test(text)) return bare(text);
+  const plain = plainText(text)
+    .replace(/(?<![a-z\d_])[a-z]+(?:_[a-z\d]+)+(?![a-z\d_])/g, '')
+    .trim();
+  if (EMPTY.test(plain)) return 'empty';
+  const [body, inParentheses] = unwrap(plain);
+  const match = NUMBER.exec(body);
+  if (!match) return null;
+  const number = match[0];
+  const before = body.slice(0, match.index);
+  const after = body.slice(match.index + number.length);
+  if (/\d/.test(after) || /\d/.test(before)) return null;
+  return around(number, before, after, inParentheses, words);
+}
+
+function bare(core: string): CellParts {
+  return { core, negative: false, power: 0, percent: false, bound: null, mark: null, per: null };
+}
+
+/** Parentheses round the amount make it negative; an amount before parentheses stands alone. */
+function unwrap(text: string): [string, boolean] {
+  if (!text.includes('(')) return [text, false];
+  const negative = /^([^()\d]*)\(([^()]*\d[^()]*)\)([^()\d]*)$/.exec(text);
+  if (negative) return [`${negative[1]}${negative[2]}${negative[3]}`.trim(), true];
+  const first = /^([^()]*\d[^()]*)\(.*\)$/s.exec(text);
+  return [first ? first[1]!.trim() : text, false];
+}
+
+function around(
+  number: string,
+  before: string,
+  after: string,
+  inParentheses: boolean,
+  words: CellWords,
+): CellParts | null {
+  const [core, exponent] = number.split(/e/i) as [string, string | undefined];
+  const cell = bare(core);
+  let prefix = before;
+  let suffix = after;
+
+  const bounds = /^\s*([<>≤≥])\s*/.exec(prefix);
+  if (bounds) {
+    cell.bound = '<≤'.includes(bounds[1]!) ? '<' : '>';
+    prefix = prefix.slice(bounds[0].length);
+  }
+  [suffix, cell.per] = withoutPeriod(suffix);
+  const percents = `${prefix}${suffix}`.split('%').length - 1;
+  cell.percent = percents === 1;
+  prefix = prefix.replace('%', '').trim();
+  suffix = suffix.replace('%', '').trim();
+  const [power, rest] = shortening(suffix, words);
+  suffix = rest;
+  cell.power = power + Number(exponent ?? 0);
+  if (/\+$/.test(suffix) && cell.bound === null) {
+    cell.bound = '>';
+    suffix = suffix.slice(0, -1).trim();
+  }
+
+  const signs = `${prefix}${suffix}`.match(/[-–+]/g) ?? [];
+  if (percents > 1 || signs.length > 1 || (signs.length === 1 && inParentheses)) return null;
+  cell.negative = inParentheses || (signs.length === 1 && signs[0] !== '+');
+  const marks = [prefix, suffix]
+    .map((side) => side.replace(/[-–+]/, '').trim())
+    .filter((side) => side !== '');
+  if (!marks.every((mark) => words.isMark(mark))) return null;
+  const iso = marks.filter((mark) => /^[A-Z]{3}$/.test(mark));
+  if (marks.length > 1 && iso.length !== 1) return null;
+  cell.mark = iso[0] ?? marks[0] ?? null;
+  return cell.percent && cell.mark !== null ? null : cell;
+}
+
+/** "/day", "al giorno", "Daily" at the end. */
+function withoutPeriod(suffix: string): [string, Period | null] {
+  if (!/[\p{L}]{1}/u.test(suffix)) return [suffix, null];
+  for (const { index } of suffix.matchAll(/\/|(?<![\p{L}.])\p{L}/gu)) {
+    const per = periodOf(suffix.slice(index));
+    if (per !== null) return [suffix.slice(0, index).trim(), per];
+  }
+  return [suffix, null];
+}
+
+/** "K", "Mio.", "万" right after the number; whole words only, but Han and Hangul need no space after them. */
+function shortening(suffix: string, words: CellWords): [number, string] {
+  const run = /^[\p{L}\p{M}.॰]+(?: \p{L}[\p{L}.]*)?/u.exec(suffix)?.[0];
+  if (run === undefined || /^[A-Z]{3}$/.test(run)) return [0, suffix];
+  for (let length = run.length; length > 0; length--) {
+    const word = run.slice(0, length);
+    const next = suffix[length] ?? '';
+    if (/[\p{L}\p{M}]/u.test(next) && !/[\u3040-\u9fff\uac00-\ud7af]$/.test(word)) continue;
+    if (/[ .]$/.test(word) && next === '.') continue;
+    const power = words.power(word);
+    if (power !== null) return [power, suffix.slice(length).trim()];
+  }
+  return [0, suffix];
+}

@@ -1,0 +1,36 @@
+import { foldWords } from './numbers-text';
+
+export type Period = 'day' | 'week' | 'month' | 'lifetime';
+
+/** Words for "per day" and so on in the consoles' languages, folded (no accents, lower case). */
+const WORDS: [Period, RegExp][] = [
+  [
+    'day',
+    /^(?:(?:per|a|al|pro|par|por|na|в|за|moi|hang|每|毎|1)? ?(?:day|giorno|tag|jour|dia|dag|dzien|gun|день|天|日|ngay)|daily|giornalier[oa]|taglich|tages|quotidien(?:ne)?|diari[oa]|dagelijks|dzienn[ay]|dziennie|dagli(?:g|gen|gt)|gunluk|ежедневн\S*|дневн\S*|日次)$/,
+  ],
+  [
+    'week',
+    /^(?:(?:per|a|alla|pro|par|por|na|в|за|moi|hang|每|毎)? ?(?:week|settimana|woche|semaine|semana|vecka|tydzien|hafta|неделю|周|週|tuan)|weekly|settimanale|wochentlich|hebdomadaire|semanal|wekelijks|tygodniow[oy]|haftalik|еженедельн\S*)$/,
+  ],
+  [
+    'month',
+    /^(?:(?:per|a|al|pro|par|por|na|в|за|moi|hang|每|毎)? ?(?:month|mese|monat|mois|mes|maand|manad|miesiac|ay|месяц|月|thang)|monthly|mensile|monatlich|mensuel(?:le)?|mensual|mensal|maandelijks|miesieczn[iy]e?|aylik|ежемесячн\S*)$/,
+  ],
+  [
+    'lifetime',
+    /^(?:lifetime|total|campaign total|(?:a|per la) durata|durata|laufzeit|gesamtlaufzeit|gesamt|duree de vie|a vie|globale?|totale?|vida util|vitalicio|duracion|looptijd|lebenslang|caly okres|весь срок|总|总额|总预算|通算|生涯|tron doi)$/,
+  ],
+];
+
+/**
+ * What a budget's unit words say, in the consoles' languages; null where they are not known.
+ * Takes the words alone, with or without "budget" after them: "Daily", "/giorno", "per day", "Lifetime budget".
+ * @example periodOf('/día') // 'day'
+ */
+export function periodOf(words: string): Period | null {
+  const folded = foldWords(words)
+    .replace(/^\/ ?/, '')
+    .replace(/^budget |[- ]?budgets?$|\.$/g, '')
+    .trim();
+  return WORDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+}
