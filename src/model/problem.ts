@@ -26,6 +26,18 @@ export const problemCodes = [
   'breakdown-rows',
   'language-unknown',
   'reader-failed',
+  'file-empty',
+  'file-binary',
+  'file-too-large',
+  'file-truncated',
+  'spreadsheet-broken',
+  'spreadsheet-old',
+  'zip-bomb',
+  'report-unknown',
+  'report-platform-unknown',
+  'report-two-headers',
+  'report-without-figures',
+  'report-empty',
 ] as const;
 export const ProblemCodeSchema = z.enum(problemCodes);
 export type ProblemCode = z.infer<typeof ProblemCodeSchema>;

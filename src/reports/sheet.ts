@@ -1,4 +1,5 @@
 import type { Day } from '@/model/day';
+import type { Problem, ProblemCode } from '@/model/problem';
 
 /**
  * A cell as a file has it. CSV gives text alone; a spreadsheet may give the number or the day itself and the
@@ -17,23 +18,12 @@ export interface SheetCell {
 /** Rows of cells, ragged, in the order of the file. */
 export type Sheet = SheetCell[][];
 
-/** A file that cannot be taken, by code; the words are made in the UI. */
+/** A file that cannot be taken at all, by the code of its problem; the words are made in the UI. */
 export class ReportRefused extends Error {
   constructor(
-    readonly code: ReportRefusal,
-    readonly params: Record<string, string | number> = {},
+    readonly code: ProblemCode,
+    readonly params: Problem['params'] = {},
   ) {
     super(code);
   }
 }
-
-export const reportRefusals = [
-  'file-empty',
-  'file-binary',
-  'file-too-large',
-  'file-truncated',
-  'spreadsheet-broken',
-  'spreadsheet-old',
-  'zip-bomb',
-] as const;
-export type ReportRefusal = (typeof reportRefusals)[number];

@@ -1,0 +1,106 @@
+import { metricKeys, type MetricKey } from '@/model/metric';
+import { columnOf } from '@/page/header-words';
+
+import { dimensionReader, plainHeader, type Dimension } from './dimensions';
+import type { Sheet, SheetCell } from './sheet';
+
+/** A column of a report: what it is, and the evidence that its header carries. */
+export interface ReportColumn {
+  index: number;
+  header: string;
+  dimension: Dimension | null;
+  metric: MetricKey | null;
+  /** Currency that the header names, ISO code or symbol. */
+  currency: string | null;
+  /** Attribution that the header names, such as `7d`. */
+  basis: string | null;
+}
+
+/** Where things stand in a report file. */
+export interface Layout {
+  /** Text lines above the header, empty cells left out. */
+  preamble: string[];
+  columns: ReportColumn[];
+  /** Rows below the header, repeated headers taken out. */
+  body: Sheet;
+  /** A header that stands further down and says other things: the file is two reports. */
+  second: boolean;
+}
+
+const HEADER_WITHIN = 60;
+
+/**
+ * Finds the header line and what its columns are; null where no line names a column of figures that we know.
+ * The mapping that a user made for such a header goes before the words.
+ */
+export function layoutOf(
+  sheet: Sheet,
+  mapping: Readonly<Record<string, Dimension | MetricKey>> = {},
+): Layout | null {
+  const dimensionOf = dimensionReader();
+  const known = new Map(
+    Object.entries(mapping).map(([header, meaning]) => [plainHeader(header), meaning] as const),
+  );
+  const columnsOf = (row: readonly SheetCell[]) => row.map((cell, index) => columnAt(cell, index));
+  const columnAt = (cell: SheetCell, index: number): ReportColumn => {
+    const header = cell.text.trim();
+    const plain: ReportColumn = { index, header, dimension: null, metric: null, currency: null, basis: null };
+    if (header === '' || cell.number !== undefined || cell.day !== undefined || header.length > 120)
+      return plain;
+    const chosen = known.get(plainHeader(header));
+    if (chosen) return isMetric(chosen) ? { ...plain, metric: chosen } : { ...plain, dimension: chosen };
+    const dimension = dimensionOf(header);
+    if (dimension) return { ...plain, dimension };
+    const { key, currency, basis } = columnOf(header);
+    return { ...plain, metric: key !== null && isMetric(key) ? key : null, currency, basis };
+  };
+  const meaning = (columns: readonly ReportColumn[]) => ({
+    figures: columns.filter((column) => column.metric).length,
+    all: columns.filter((column) => column.metric ?? column.dimension).length,
+  });
+
+  let best = { row: -1, figures: 0, all: 0 };
+  sheet.slice(0, HEADER_WITHIN).forEach((cells, row) => {
+    const found = meaning(columnsOf(cells));
+    if (found.all >= 2 && found.figures >= 1 && found.all > best.all) best = { row, ...found };
+  });
+  if (best.row < 0) return null;
+
+  const header = sheet[best.row]!;
+  const sameAsHeader = (cells: readonly SheetCell[]) =>
+    cells.length >= 2 && cells.every((cell, i) => cell.text.trim() === (header[i]?.text.trim() ?? ''));
+  const rest = sheet.slice(best.row + 1);
+  const body = rest.filter((cells) => !sameAsHeader(cells));
+  const second = body.some((cells) => {
+    if (cells.length < 3 || cells.some((cell) => cell.number !== undefined || /\d{3}/.test(cell.text)))
+      return false;
+    const found = meaning(columnsOf(cells));
+    return (
+      found.figures >= 2 && found.all >= 4 && found.all >= cells.filter((cell) => cell.text.trim()).length / 2
+    );
+  });
+  const preamble = sheet.slice(0, best.row).map((cells) =>
+    cells
+      .map((cell) => cell.text.trim())
+      .filter(Boolean)
+      .join(' '),
+  );
+  return { preamble, columns: onlyOnce(columnsOf(header)), body, second };
+}
+
+/** The first column of a meaning keeps it; a further one ("Currency code" twice) is only text. */
+function onlyOnce(columns: readonly ReportColumn[]): ReportColumn[] {
+  const seen = new Set<string>();
+  return columns.map((column) => {
+    const meaning = column.metric ?? column.dimension;
+    if (meaning === null || !seen.has(meaning)) {
+      if (meaning !== null) seen.add(meaning);
+      return column;
+    }
+    return { ...column, metric: null, dimension: column.dimension === 'breakdown' ? 'breakdown' : null };
+  });
+}
+
+function isMetric(key: string): key is MetricKey {
+  return (metricKeys as readonly string[]).includes(key);
+}
