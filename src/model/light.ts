@@ -92,6 +92,8 @@ export interface LightView extends Judgement {
   /** The target's value, tolerance and direction in force. */
   aim: { value: number; tolerance: number; direction: Direction; main: boolean };
   currency: string | null;
+  /** The attribution of the readings used (`7d_click_1d_view` and so on); null where the page does not say. */
+  attribution?: string | null;
   /** The target's window, and the part of it that the figures cover. */
   window: Range;
   covered: Range | null;
