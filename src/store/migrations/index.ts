@@ -1,0 +1,5 @@
+import { tables } from './0001-tables';
+import type { Migration } from './migration';
+
+/** Every step from an empty database to the newest schema, oldest first, numbered 1, 2, 3 … without a hole. */
+export const migrations: readonly Migration[] = [tables];
