@@ -72,14 +72,14 @@ function digitOf(code: number): number {
 }
 
 /**
- * Words made comparable: lower case, without accents, with single spaces.
+ * Words made comparable: lower case, without accents, with single spaces. Vowel signs of other scripts stay.
  * @example foldWords('Mayıs  Févr.') // 'mayis fevr.'
  */
 export function foldWords(text: string): string {
   return plainText(text)
     .toLowerCase()
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/g, '')
     .replace(/ı/g, 'i')
     .normalize('NFC')
     .replace(/\s+/g, ' ');
