@@ -25,7 +25,7 @@ const TO =
 /** Words before a first or only end; a single day after one is no whole range. */
 const FROM =
   /^(?:from|since|after|before|dal|dall|dopo|prima|vom|von|seit|ab|nach|vor|depuis|apres|avant|desde|antes|van|vanaf|od|po|przed|fran|с|со|tu|自|从|從)$/;
-const NOISE = /^(?:de|del|du|of|the|den|der|le|el|г|гг|год|года|р|рр|roku|ngay|nam|em|on|まて)$/;
+const NOISE = /^(?:de|del|du|of|the|den|der|le|el|г|гг|год|года|р|рр|roku|ngay|nam|em|on|まで)$/;
 
 /**
  * Cuts a date or range as shown into its parts. Anything not understood is `unknown`, never dropped.
@@ -49,10 +49,10 @@ export function foldDate(text: string): string {
     .replace(/(\p{L}{3,}\.?)-(\d{1,2})-(\d{4})(?!\d)/gu, '$1 $2 $3');
 }
 
-const PATTERNS: [RegExp, (all: string, ...groups: (string | undefined)[]) => Token][] = [
+const PATTERNS: [RegExp, (...groups: (string | undefined)[]) => Token][] = [
   [
     /(?:19|20)\d{6}(?!\d)/y,
-    (all) => ({ kind: 'date', year: +all.slice(0, 4), month: +all.slice(4, 6), day: +all.slice(6) }),
+    (all) => ({ kind: 'date', year: +all!.slice(0, 4), month: +all!.slice(4, 6), day: +all!.slice(6) }),
   ],
   [
     /(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})(?!\d)\.?/y,
