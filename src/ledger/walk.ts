@@ -1,0 +1,137 @@
+import type { Ledger } from './build';
+import { growForest, pathBetween, type Forest, type Path } from './forest';
+import { exactSum } from './sum';
+
+/** A way through the readings from one end of a window to the other, added up. */
+export interface Walk {
+  path: Path;
+  total: number;
+  /** Sum of the roundings. */
+  tolerance: number;
+  /** Rank of the least preferred (oldest) reading; smaller is better. */
+  worst: number;
+  /** Neither all settled nor, where not settled, all of one session. */
+  mixesAges: boolean;
+  /** Touches a reading from before its source changed. */
+  doubtful: boolean;
+}
+
+export function walk(ledger: Ledger, path: Path): Walk {
+  const { graph, doubtful } = ledger;
+  const found: Walk = {
+    path,
+    total: exactSum(
+      path.edges.map((edge) => graph.value[edge]!),
+      path.signs,
+    ),
+    tolerance: 0,
+    worst: 0,
+    mixesAges: false,
+    doubtful: false,
+  };
+  let epoch = -1;
+  for (const edge of path.edges) {
+    found.tolerance += graph.tolerance[edge]!;
+    found.worst = Math.max(found.worst, graph.rank[edge]!);
+    found.doubtful ||= doubtful[graph.observation[edge]!] === 1;
+    if (graph.epoch[edge] === -1) continue;
+    found.mixesAges ||= epoch !== -1 && epoch !== graph.epoch[edge];
+    epoch = graph.epoch[edge]!;
+  }
+  return found;
+}
+
+/** May the total be shown? Below zero within the rounding is zero; further below is a contradiction. */
+export function isShowable(ledger: Ledger, found: Walk): boolean {
+  return !ledger.nonNegative || found.total >= -found.tolerance;
+}
+
+/** The preferred reading of exactly the window between two vertices, as a way of one edge. */
+export function directWalk(ledger: Ledger, start: number, end: number): Walk | null {
+  const { graph } = ledger;
+  for (let edge = 0; edge < graph.edges; edge++)
+    if (graph.from[edge] === start && graph.to[edge] === end)
+      return walk(ledger, { edges: [edge], signs: [1] });
+  return null;
+}
+
+/**
+ * The way that answers for a window whose ends are connected; null where none can be shown. `fallback` is true
+ * where readings that contradict each other had to be left out.
+ *
+ * The newest-first way it is, unless a reading of exactly the window is as new; unless it mixes ages and there
+ * is a way that does not; unless it falls below zero and readings that agree with each other lead through.
+ */
+export function bestWalk(
+  ledger: Ledger,
+  newest: Walk,
+  start: number,
+  end: number,
+): { walk: Walk; fallback: boolean } | null {
+  const direct = directWalk(ledger, start, end);
+  if (direct !== null && direct.worst <= newest.worst) return { walk: direct, fallback: false };
+  if (newest.mixesAges) {
+    const exact = [direct, oneSettled(ledger, start, end), oneSession(ledger, start, end)].filter(
+      (found) => found !== null && !found.mixesAges && !found.doubtful && isShowable(ledger, found),
+    );
+    exact.sort((a, b) => a!.worst - b!.worst || a!.path.edges.length - b!.path.edges.length);
+    if (exact[0]) return { walk: exact[0], fallback: false };
+  }
+  if (isShowable(ledger, newest)) return { walk: newest, fallback: false };
+  const agreed = along(ledger, ledger.agreed(), start, end);
+  return agreed !== null && isShowable(ledger, agreed) ? { walk: agreed, fallback: true } : null;
+}
+
+function along(ledger: Ledger, forest: Forest, start: number, end: number): Walk | null {
+  const path = pathBetween(ledger.graph, forest, start, end);
+  return path === null ? null : walk(ledger, path);
+}
+
+function oneSettled(ledger: Ledger, start: number, end: number): Walk | null {
+  return along(ledger, ledger.settled(), start, end);
+}
+
+/** The way by settled readings and those of one session, the newest session that leads through. */
+function oneSession(ledger: Ledger, start: number, end: number): Walk | null {
+  const { graph } = ledger;
+  const { component } = ledger.settled();
+  for (const [epoch, edges] of sessionEdges(ledger)) {
+    if (!leadsThrough(ledger, component, edges, start, end)) continue;
+    const forest = growForest(graph, (edge) => graph.epoch[edge] === -1 || graph.epoch[edge] === epoch);
+    return along(ledger, forest, start, end);
+  }
+  return null;
+}
+
+/** Unsettled edges by session, the preferred session first. */
+function sessionEdges(ledger: Ledger): Map<number, number[]> {
+  const sessions = new Map<number, number[]>();
+  ledger.graph.epoch.forEach((epoch, edge) => {
+    if (epoch === -1) return;
+    const edges = sessions.get(epoch);
+    if (edges === undefined) sessions.set(epoch, [edge]);
+    else edges.push(edge);
+  });
+  return sessions;
+}
+
+/** Do these edges connect two vertices, where vertices of one component already are? */
+function leadsThrough(
+  ledger: Ledger,
+  component: Int32Array,
+  edges: readonly number[],
+  start: number,
+  end: number,
+): boolean {
+  const { from, to } = ledger.graph;
+  const reached = new Set([component[start]!]);
+  for (let before = 0; before !== reached.size;) {
+    before = reached.size;
+    for (const edge of edges) {
+      const [a, b] = [component[from[edge]!]!, component[to[edge]!]!];
+      if (reached.has(a)) reached.add(b);
+      else if (reached.has(b)) reached.add(a);
+    }
+  }
+  return reached.has(component[end]!);
+}
