@@ -44,9 +44,11 @@ function places(packs: readonly (StoredPack | null)[]): (Standing | undefined)[]
   return Array.from(own.order, (place) => (place < 0 ? ownRow(-1 - place) : below[place]));
 }
 
-/** Rows of a look out of its standings, in their order. @throws RangeError where a record was cut short. */
+/** Rows of a look out of its standings, in their order; those of an entity that was set aside are left out. */
 export function rowsAt(register: Register, rows: readonly Standing[]): Row[] {
-  return placedAt(rows).map((placed) => nameRow(register, placed));
+  return placedAt(rows)
+    .map((placed) => nameRow(register, placed))
+    .filter((row) => row !== null);
 }
 
 /** As `rowsAt`, with the register's numbers instead of id and name. */

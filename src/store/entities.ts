@@ -95,10 +95,9 @@ export async function saveRegister(
   }
 }
 
-/** The row as it was read. @throws RangeError where the register does not have it. */
-export function nameRow(register: Register, { entity, name, row }: Placed): Row {
+/** The row as it was read; null where the register's record of it was set aside. */
+export function nameRow(register: Register, { entity, name, row }: Placed): Row | null {
   const known = register[entity];
   const named = known?.names[name];
-  if (!known || !named) throw new RangeError(`no entity ${entity} with name ${name}`);
-  return { id: known.id, name: named.name, ...row };
+  return known && named ? { id: known.id, name: named.name, ...row } : null;
 }

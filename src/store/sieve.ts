@@ -5,6 +5,7 @@ import { TargetSchema } from '@/model/target';
 
 import type { ReadTx, Store, WriteTx } from './open';
 import { PackSchema } from './pack';
+import { isSoundStored } from './sound';
 import {
   AccountRecordSchema,
   EntityChunkSchema,
@@ -20,7 +21,9 @@ import {
 
 const orderOf = (value: unknown) =>
   value === null || value instanceof Int16Array || value instanceof Int32Array;
-const StoredPackSchema = z.object({ order: z.custom<StoredPack['order']>(orderOf), pack: PackSchema });
+const StoredPackSchema = z
+  .object({ order: z.custom<StoredPack['order']>(orderOf), pack: PackSchema })
+  .check(z.refine(isSoundStored, 'columns that do not hold their rows'));
 
 /** What a record of each table must look like. */
 const shapes = {

@@ -30,7 +30,11 @@ describe('numbers', () => {
   it('take the narrowest form that is exact', () => {
     expect(packNumbers([3, 3, 3])).toEqual({ kind: 'same', value: 3 });
     expect(packNumbers([1, 250])).toEqual({ kind: 'scaled', scale: 1, data: Uint8Array.of(1, 250) });
-    expect(packNumbers([1.5, 1684.51])).toEqual({ kind: 'scaled', scale: 100, data: Uint32Array.of(150, 168_451) });
+    expect(packNumbers([1.5, 1684.51])).toEqual({
+      kind: 'scaled',
+      scale: 100,
+      data: Uint32Array.of(150, 168_451),
+    });
     expect(packNumbers([0.1 + 0.2, 1])).toMatchObject({ kind: 'plain' });
   });
 

@@ -16,7 +16,10 @@ const perMetric = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Partial<Record<Metri
   fc.dictionary(fc.constantFrom(...metricKeys), value, { maxKeys: 7, noNullPrototype: true });
 
 const text = fc.oneof(fc.constantFrom('7d', 'Purchases', 'Käufe', ''), fc.string({ maxLength: 8 }));
-const header = fc.oneof(fc.constantFrom('Bid strategy', 'constructor', 'Opt. score'), fc.string({ minLength: 1 }));
+const header = fc.oneof(
+  fc.constantFrom('Bid strategy', 'constructor', 'Opt. score'),
+  fc.string({ minLength: 1 }),
+);
 
 /** A row with every optional part now there, now not. */
 export const anyRow: fc.Arbitrary<Row> = fc.record(
@@ -25,7 +28,10 @@ export const anyRow: fc.Arbitrary<Row> = fc.record(
     name: fc.constantFrom('Brand', 'Non Brand Terms', 'Total Rewards', 'Größe 🌍', ''),
     status: fc.constantFrom('enabled' as const, 'paused' as const, 'learning' as const, null),
     budget: fc.option(
-      fc.record({ amount: figure, per: fc.constantFrom('day' as const, 'week' as const, 'lifetime' as const) }),
+      fc.record({
+        amount: figure,
+        per: fc.constantFrom('day' as const, 'week' as const, 'lifetime' as const),
+      }),
       { nil: null },
     ),
     metrics: perMetric(cell) as fc.Arbitrary<Metrics>,
@@ -55,7 +61,10 @@ export const anyReading: fc.Arbitrary<Reading> = fc
     range: fc.option(
       fc
         .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }))
-        .map(([from, days]) => ({ from: addDays('2026-11-01', from), to: addDays('2026-11-01', from + days) })),
+        .map(([from, days]) => ({
+          from: addDays('2026-11-01', from),
+          to: addDays('2026-11-01', from + days),
+        })),
       { nil: null, freq: 9 },
     ),
     currency: fc.constantFrom('EUR', 'EUR', 'USD', null),
