@@ -11,7 +11,7 @@ html, body { margin: 0; height: 100%; background: var(--paper); color: var(--ink
 .demo-accounts { margin-left: auto; }
 h1 { font-size: 20px; font-weight: 500; margin: 16px 24px 8px; }
 .demo-top { position: relative; }
-.datepicker-container { position: absolute; right: 24px; bottom: 0; }
+.datepicker-container { position: absolute; right: 24px; bottom: -4px; }
 .main-content, .demo-date { display: flex; gap: 12px; cursor: pointer; border: 1px solid var(--line); border-radius: 4px; padding: 5px 10px; background: var(--paper); }
 .range-title { color: var(--dim); }
 .demo-panel { position: absolute; right: 0; top: 36px; z-index: 20; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: 6px; display: flex; flex-direction: column; width: 300px; box-shadow: 0 2px 8px rgb(0 0 0 / 20%); }
@@ -56,6 +56,10 @@ pagination-bar { display: flex; gap: 8px; align-items: center; }
 ._4lg5 { text-align: right; }
 ._13is { display: flex; align-items: center; min-width: 0; }
 ._3dfi { color: var(--link); overflow: hidden; text-overflow: ellipsis; cursor: pointer; }
+[role="switch"] { width: 30px; height: 16px; border: 0; border-radius: 8px; background: #80868b; position: relative; padding: 0; }
+[role="switch"][aria-checked="true"] { background: var(--link); }
+[role="switch"]::after { content: ""; position: absolute; width: 12px; height: 12px; top: 2px; left: 2px; border-radius: 50%; background: #fff; }
+[role="switch"][aria-checked="true"]::after { left: 16px; }
 ._1ha4 { color: var(--dim); font-size: 11px; line-height: 14px; }
 .demo-row-tools { font-size: 11px; line-height: 14px; color: var(--dim); display: none; }
 .demo-footer { position: absolute; bottom: 0; left: 0; right: 0; height: 46px; z-index: 3; background: var(--head); }
