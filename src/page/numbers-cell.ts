@@ -14,21 +14,25 @@ export interface CellParts {
   per: Period | null;
 }
 
-/** What a cell's words are asked: the powers of ten and the currency texts of the page's language. */
+/** What a cell's words are asked: the powers of ten, the currency texts and the spaces of the page's language. */
 export interface CellWords {
   power(word: string): number | null;
   isMark(text: string): boolean;
+  /** May a plain space stand between digits? A no-break space always may. */
+  spaceGroups(): boolean;
 }
 
 const EMPTY = /^(?:[-–—―\s]*|n\/a)$/i;
 /** Digits with separators between them, or a fraction that begins with its point; an exponent where it is glued on. */
 const NUMBER = /(?:(?<![\p{L}\d.])[.٫](?=\d))?\d(?:[\d.,'٫٬ ]*\d)?(?:[eE][+-]?\d+(?![\p{L}\d]))?/u;
+/** All spaces between digits but the plain one and line breaks: they group, as the apostrophe does. */
+const GROUPING_SPACE = /(?<=\p{Nd})[^\S \n\r\t\v\f\u2028\u2029\u0085](?=\p{Nd})/gu;
 const PLAIN = /^\d[\d.,]*(?<=\d)$/;
 
 /** Takes one cell apart. `empty` for the empty markers, null where it holds no one number that can be understood. */
 export function readCell(text: string, words: CellWords): CellParts | 'empty' | null {
   if (PLAIN.test(text)) return bare(text);
-  const plain = plainText(text)
+  const plain = plainText(text.replace(GROUPING_SPACE, "'"))
     .replace(/(?<![a-z\d_])[a-z]+(?:_[a-z\d]+)+(?![a-z\d_])/g, '')
     .trim();
   if (EMPTY.test(plain)) return 'empty';
@@ -63,6 +67,7 @@ function around(
   words: CellWords,
 ): CellParts | null {
   const [core, exponent] = number.split(/e/i) as [string, string | undefined];
+  if (core.includes(' ') && !words.spaceGroups()) return null;
   const cell = bare(core);
   let prefix = before;
   let suffix = after;
