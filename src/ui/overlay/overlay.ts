@@ -1,14 +1,16 @@
 import type { Instant } from '@/model/day';
 import type { Settings } from '@/model/settings';
 import type { PageLights, PageStatus } from '@/messages/protocol';
+import { guarded } from './events';
+import { mounted } from './mounted';
 
-/** What the overlay shows. `status.state` 'off' and `settings.overlay` false both take it off the page. */
+/** What the overlay shows. `settings.overlay` false, or a page without a table, takes it off the page. */
 export interface OverlayState {
   /** Null until the worker has answered for this account and view. */
   lights: PageLights | null;
   status: PageStatus;
   settings: Settings;
-  /** The worker does not answer (updated, removed, dead): said in the bar, the old lights go. */
+  /** The worker does not answer (updated, removed, dead): said in the bar; the lights keep what they last knew. */
   workerAway?: boolean;
 }
 
@@ -26,14 +28,16 @@ export interface OverlayOptions {
   now: () => Instant;
   /** The browser's languages, best first; used where the settings say `auto`. */
   languages: readonly string[];
+  /** Closed by default, so that no script of the page reads figures and targets. Tests open it. */
+  shadow?: ShadowRootMode;
 }
 
-/** The lights, the bar and the card in one page. */
+/** The lights, the bar and the card in one page. None of it ever throws. */
 export interface Overlay {
   show(state: OverlayState): void;
   /**
-   * Says which rows are in the document now. Called after every mutation and scroll: lights of rows that are
-   * not named, or whose cell now belongs to another campaign, are gone when it returns.
+   * Says which rows are in the document now. Called after every mutation and scroll, at once: lights of rows
+   * that are not named, or whose cell now belongs to another campaign, are gone when it returns.
    */
   place(anchors: readonly Anchor[], anchoring: 'cell' | 'layer', table: HTMLElement | null): void;
   /** Takes every node, listener, timer and frame away. The overlay is dead after it. */
@@ -42,6 +46,22 @@ export interface Overlay {
   owns(node: Node): boolean;
 }
 
-export function mountOverlay(_document: Document, _options: OverlayOptions): Overlay {
-  return { show() {}, place() {}, remove() {}, owns: () => false };
+/** Puts nothing on the page yet: the first `show` does. */
+export function mountOverlay(document: Document, options: OverlayOptions): Overlay {
+  const parts = mounted(document, options);
+  let dead = false;
+  const alive =
+    <T extends unknown[]>(act: (...given: T) => void) =>
+    (...given: T) => {
+      if (!dead) guarded(act)(...given);
+    };
+  return {
+    show: alive(parts.show),
+    place: alive((anchors, anchoring, table) => parts.place({ anchors, anchoring, table })),
+    remove: alive(() => {
+      dead = true;
+      parts.remove();
+    }),
+    owns: parts.owns,
+  };
 }

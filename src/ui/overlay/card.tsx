@@ -1,0 +1,213 @@
+import { Fragment, type ComponentChildren } from 'preact';
+
+import type { Instant } from '@/model/day';
+import type { LightView } from '@/model/light';
+import { showAge, showFigure, showInstant, showRange } from '../parts/figures';
+import { platformName, reasonSentence } from '../parts/sentences';
+import { Shape } from '../parts/shape';
+import { byUser } from './events';
+import { partsOf, workedOut } from './formula';
+import { figureOf, lightSentence, ownDay, rangeName, sinceSentence, type Voice } from './spoken';
+import { Trend } from './trend';
+
+export interface CardProps {
+  /** All lights of one campaign, or the main one alone. */
+  lights: readonly LightView[];
+  /** Which of them is told. */
+  chosen: number;
+  /** The campaign's name as the page writes it. */
+  name: string;
+  voice: Voice;
+  now: Instant;
+  onChoose(index: number): void;
+  onClose(): void;
+  /** Null where nobody can open a page of ours. */
+  onDashboard: (() => void) | null;
+}
+
+/** A light told: what, against what, since when; why; what to do; where it comes from. */
+export function Card(props: CardProps) {
+  const { lights, chosen, name, voice, onClose, onDashboard } = props;
+  const { words, language } = voice;
+  const light = lights[chosen] ?? lights[0]!;
+  const since = sinceSentence(light, voice);
+  return (
+    <>
+      <header>
+        <Shape light={light.light} stale={light.stale} size={18} />
+        <h2 id="title">{words('card.title', { name, kpi: words(`kpi.${light.kpi}`) })}</h2>
+        <button type="button" class="icon" aria-label={words('card.close')} onClick={byUser(onClose)}>
+          <svg
+            width="12"
+            height="12"
+            viewBox="0 0 12 12"
+            aria-hidden="true"
+            stroke="currentColor"
+            stroke-width="1.5"
+          >
+            <path d="M2 2l8 8M10 2l-8 8" />
+          </svg>
+        </button>
+      </header>
+      <p class="figure">
+        <b>{figureOf(light, light.value, voice)}</b>
+        <span class="soft">
+          {words(`card.aim.${light.aim.direction}`, { target: figureOf(light, light.aim.value, voice) })},{' '}
+          {words('card.tolerance', { share: showFigure(light.aim.tolerance, 'fraction', null, language) })}
+        </span>
+      </p>
+      <p class="why">
+        <span class="verdict">
+          {words(`light.${light.light}`)}. {words(`verdict.${light.light}`)}
+        </span>{' '}
+        {reasonSentence(words, light, language)}
+        {since && ` ${since}`}
+        {light.stale && ` ${words('light.stale')}.`}
+      </p>
+      <Trend light={light} voice={voice} />
+      <Forecast light={light} voice={voice} />
+      <Next {...props} light={light} />
+      <How light={light} voice={voice} />
+      <Source light={light} voice={voice} now={props.now} />
+      <Others {...props} light={light} />
+      {onDashboard && (
+        <button type="button" class="action" onClick={byUser(onDashboard)}>
+          {words('card.dashboard')}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface Told {
+  light: LightView;
+  voice: Voice;
+}
+
+function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** Pace, landing, what is needed, and the chance, as far as the light carries them. */
+function Forecast({ light, voice }: Told) {
+  const { words, language } = voice;
+  const figure = (value: number) => figureOf(light, value, voice);
+  const { pace, landing, needPerDay, low, high, probability } = light;
+  const said = [
+    pace !== undefined && words('card.pace', { pace: figure(pace) }),
+    landing &&
+      words('card.landing', {
+        landing: figure(landing.value),
+        low: figure(landing.low),
+        high: figure(landing.high),
+      }),
+    needPerDay !== undefined && words('card.need', { need: figure(needPerDay) }),
+    !landing &&
+      low !== null &&
+      high !== null &&
+      words('card.interval', { low: figure(low), high: figure(high) }),
+    probability !== null &&
+      light.reason.code !== 'open' &&
+      words('card.chance', {
+        chance: showFigure(Math.round(probability * 100) / 100, 'fraction', null, language),
+      }),
+  ].filter(Boolean);
+  return said.length > 0 ? <p class="why">{said.join(' ')}</p> : null;
+}
+
+function Next({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
+  const { words } = voice;
+  const open = light.missing.map((range) =>
+    words('card.next.open', {
+      range: rangeName(range, ownDay(now), voice),
+      console: platformName(words, light.subject.platform),
+    }),
+  );
+  const advice =
+    light.light === 'grey' && open.length > 0
+      ? []
+      : [words(`card.next.${light.light}`, { parts: partsOf(light, voice) })];
+  return (
+    <Section title={words('card.next')}>
+      {[...advice, ...open].map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Section>
+  );
+}
+
+function How({ light, voice }: Told) {
+  const { inWords, inFigures } = workedOut(light, voice);
+  return (
+    <Section title={voice.words('card.how')}>
+      <p>{inWords}</p>
+      {inFigures && <p>{inFigures}</p>}
+    </Section>
+  );
+}
+
+function Source({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
+  const { words, language } = voice;
+  const sources = new Set(light.figures.map(({ source }) => source).filter((source) => source !== null));
+  const [only] = sources;
+  const lines: (readonly [key: string, said: string | null | undefined])[] = [
+    ['card.window', showRange(light.window, language)],
+    ['card.covered', light.covered ? showRange(light.covered, language) : words('card.covered.none')],
+    [
+      'card.read',
+      light.asOf
+        ? `${showInstant(light.asOf, language)} (${showAge(light.asOf, now, words)})`
+        : words('card.read.none'),
+    ],
+    ['card.from', sources.size > 1 ? words('card.from.both') : only && words(`card.from.${only}`)],
+    ['card.attribution', light.attribution?.replaceAll('_', ' ')],
+    ['card.currency', light.currency],
+  ];
+  return (
+    <Section title={words('card.source')}>
+      <dl>
+        {lines
+          .filter(([, said]) => Boolean(said))
+          .map(([key, said]) => (
+            <Fragment key={key}>
+              <dt>{words(key)}</dt>
+              <dd>{said}</dd>
+            </Fragment>
+          ))}
+      </dl>
+    </Section>
+  );
+}
+
+function Others({ lights, light, voice, onChoose }: CardProps & { light: LightView }) {
+  if (lights.length < 2) return null;
+  return (
+    <Section title={voice.words('card.others')}>
+      <ul class="others">
+        {lights.map((other, index) =>
+          other === light ? null : (
+            <li key={other.key}>
+              <button
+                type="button"
+                aria-label={lightSentence(other, voice)}
+                onClick={byUser(() => onChoose(index))}
+              >
+                <Shape light={other.light} stale={other.stale} size={14} />
+                <span>{voice.words(`kpi.${other.kpi}`)}</span>
+                <span class="soft">
+                  {figureOf(other, other.value, voice, true)} /{' '}
+                  {figureOf(other, other.aim.value, voice, true)}
+                </span>
+              </button>
+            </li>
+          ),
+        )}
+      </ul>
+    </Section>
+  );
+}

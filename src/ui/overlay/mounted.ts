@@ -1,0 +1,277 @@
+import { languageOf } from '@/locales/words';
+import { createCards } from './cards';
+import { createDock } from './dock';
+import { byUser, listening } from './events';
+import { createFrames } from './frames';
+import { inside } from './geometry';
+import { hostMaker } from './host';
+import { barStep, leavesCard, neighbour } from './keys';
+import { createLayer } from './layer';
+import type { OverlayOptions, OverlayState } from './overlay';
+import { createPanels } from './panels';
+import type { Face, Pill } from './pill';
+import { createRows, type Placing } from './rows';
+import { createSettler } from './settle';
+import { faceOf, isShown } from './telling';
+import { overlayVoice } from './words';
+
+/** The parts put together: what happens where is in each of them, when it happens is here. */
+interface Mounted {
+  show(state: OverlayState): void;
+  place(said: Placing): void;
+  remove(): void;
+  owns(node: Node): boolean;
+}
+
+/** The page is at rest when nothing has moved for so long, ms. */
+const AT_REST = 160;
+/** The age of a reading is told anew so often, ms. */
+const AGE_EVERY = 30_000;
+
+export function mounted(document: Document, options: OverlayOptions): Mounted {
+  const view = document.defaultView!;
+  const hosts = new WeakSet<Node>();
+  const make = hostMaker(document, options.shadow ?? 'closed');
+  const makeHost: typeof make = (tag, css) => {
+    const host = make(tag, css);
+    hosts.add(host.element);
+    return host;
+  };
+  const owns = (node: Node): boolean => {
+    for (let at: Node | null = node; at;) {
+      if (hosts.has(at)) return true;
+      const root: Node = at.getRootNode();
+      at = 'host' in root ? (root.host as Node) : null;
+    }
+    return false;
+  };
+
+  let state: OverlayState | null = null;
+  let voice = overlayVoice('en');
+  let faces = new Map<string, Face | null>();
+  let placed: Placing = { anchors: [], anchoring: 'cell', table: null };
+  let restTimer = 0;
+
+  const layer = createLayer(document, makeHost, () => frames.ask());
+  const frames = createFrames(view, {
+    settle: () => {
+      settler.settle();
+      paint();
+    },
+    track: () => settler.track(),
+  });
+  const rows = createRows({
+    document,
+    makeHost,
+    box: layer.rows,
+    ours: owns,
+    ask: frames.ask,
+    faceOf(id) {
+      if (!faces.has(id)) faces.set(id, state && faceOf(state, id, voice));
+      return faces.get(id)!;
+    },
+    events: {
+      enter: (pill) => cards.approach(tellingBy(pill)),
+      leave: () => cards.depart(),
+      focus(pill) {
+        rows.makeTabbable(pill);
+        cards.approach(tellingBy(pill));
+      },
+      blur: () => cards.depart(),
+      press: (pill) => cards.press(tellingBy(pill)),
+      key(pill, event) {
+        const next = neighbour(rows.shown.values(), pill, event.key);
+        if (!next) return;
+        event.preventDefault();
+        next.button.focus();
+      },
+      gone: (pill) => cards.gone(pill.button),
+    },
+  });
+  const settler = createSettler({
+    document,
+    rows,
+    box: layer.rows,
+    ours: owns,
+    ask: frames.ask,
+    palette: () => state?.settings.palette ?? 'signal',
+  });
+  const panels = createPanels(
+    layer,
+    {
+      state: () => state,
+      voice: () => voice,
+      now: options.now,
+      rows: () => ({
+        count: placed.anchors.length,
+        withoutId: placed.anchors.filter(({ id }) => id === null).length,
+        nameOf: (id) => placed.anchors.find((anchor) => anchor.id === id)?.name,
+      }),
+    },
+    {
+      onOpen: options.onOpen,
+      onFold: () => dock.toggle(),
+      onHandle: handleBar,
+      onTell: (telling) => cards.press(telling),
+      onCloseCard: () => cards.close({ refocus: true }),
+      changed: arrange,
+    },
+  );
+  const cards = createCards({ document, card: layer.card, draw: () => panels.card(cards.open) });
+  const dock = createDock({
+    document,
+    bar: layer.bar,
+    ours: owns,
+    table: () => placed.table,
+    cells: () => placed.anchors.map(({ cell }) => cell).filter(({ isConnected }) => isConnected),
+    draw: (form) => panels.bar(form),
+    quiet: () => state?.status.state === 'off',
+  });
+
+  const tellingBy = (pill: Pill) => ({ subject: pill.id!, opener: pill.button });
+
+  /** Palette and ground of the layer: the user's theme, else that of the page around the lights. */
+  function paint(): void {
+    if (!state) return;
+    const { theme, palette } = state.settings;
+    const under = placed.anchors.find(({ cell }) => cell.isConnected)?.cell ?? placed.table ?? document.body;
+    layer.look(`${palette} ${theme === 'auto' ? settler.groundUnder(under) : theme}`);
+  }
+
+  /** Card and problems follow what they hang on. */
+  function arrange(): void {
+    cards.settle();
+    if (layer.problems.hidden) return;
+    const bar = layer.bar.getBoundingClientRect();
+    const size = { width: layer.problems.offsetWidth, height: layer.problems.offsetHeight };
+    const room = { width: document.documentElement.clientWidth, height: view.innerHeight };
+    const below = bar.bottom + 4 + size.height <= room.height;
+    const at = inside({ x: bar.left, y: below ? bar.bottom + 4 : bar.top - 4 - size.height }, size, room);
+    layer.problems.style.transform = `translate(${Math.round(at.x)}px,${Math.round(at.y)}px)`;
+  }
+
+  /** What is dear and can wait until the page has come to rest: colours, and the bar's place. */
+  function rest(ms = AT_REST): void {
+    view.clearTimeout(restTimer);
+    restTimer = view.setTimeout(() => {
+      try {
+        if (!state || !isShown(state)) return;
+        settler.retheme();
+        paint();
+        dock.settle();
+        arrange();
+      } catch {
+        // The next rest comes.
+      }
+    }, ms);
+  }
+
+  function handleBar(event: PointerEvent | KeyboardEvent): void {
+    if ('pointerId' in event) {
+      const handle = event.currentTarget as HTMLElement;
+      if (event.type === 'pointerdown') handle.setPointerCapture(event.pointerId);
+      else if (event.type === 'pointermove' && handle.hasPointerCapture(event.pointerId))
+        dock.move({ x: event.movementX, y: event.movementY });
+    } else {
+      const by = barStep(event);
+      if (by === undefined) return;
+      event.preventDefault();
+      dock.move(by);
+    }
+    arrange();
+  }
+
+  const listen = listening();
+  const moving = (event: Event) => {
+    if (owns(event.composedPath()[0] as Node)) return;
+    if (rows.layered) frames.follow();
+    if (cards.open && !cards.open.pinned && event.type !== 'transitionrun') cards.close();
+    rest();
+  };
+  for (const type of ['wheel', 'scroll', 'touchmove', 'transitionrun'])
+    listen.on(view, type, moving, { capture: true, passive: true });
+  listen.on(view, 'resize', () => {
+    for (const pill of rows.shown.values()) rows.dirty.add(pill);
+    frames.ask();
+    rest();
+  });
+  for (const type of ['click', 'keyup'])
+    listen.on(view, type, () => rest(), { capture: true, passive: true });
+  listen.on(
+    view,
+    'keydown',
+    byUser((event: KeyboardEvent) => {
+      if (event.key === 'Escape') escape(event);
+    }),
+    { capture: true },
+  );
+  listen.on(
+    layer.card,
+    'keydown',
+    byUser((event: KeyboardEvent) => {
+      const opener = cards.open?.opener;
+      if (!opener?.isConnected || !leavesCard(layer.card, event)) return;
+      event.preventDefault();
+      opener.focus({ preventScroll: true });
+    }),
+  );
+  listen.on(
+    layer.card,
+    'pointerenter',
+    byUser(() => cards.open && cards.approach(cards.open)),
+  );
+  listen.on(
+    layer.card,
+    'pointerleave',
+    byUser(() => cards.depart()),
+  );
+  const age = view.setInterval(() => {
+    if (state && isShown(state) && !document.hidden) rest(0);
+    if (state) panels.bar(dock.form);
+  }, AGE_EVERY);
+
+  function escape(event: KeyboardEvent): void {
+    const within = owns(event.composedPath()[0] as Node);
+    if (!cards.open && !panels.problemsOpen) return;
+    if (within) event.stopPropagation();
+    if (cards.open) return cards.close({ refocus: within });
+    panels.problems(false);
+    if (within) layer.bar.querySelector<HTMLElement>('.trouble')?.focus({ preventScroll: true });
+  }
+
+  return {
+    owns,
+    show(next) {
+      state = next;
+      voice = overlayVoice(languageOf(next.settings.language, options.languages));
+      faces = new Map();
+      const on = isShown(next);
+      layer.present(on);
+      layer.lang(voice.language);
+      layer.bar.hidden = !on;
+      rows.place(null);
+      for (const pill of rows.shown.values()) rows.dirty.add(pill);
+      frames.ask();
+      panels.bar(dock.form);
+      panels.problems(panels.problemsOpen && on);
+      if (cards.open && !(on && panels.card(cards.open))) cards.close();
+      rest(0);
+    },
+    place(said) {
+      placed = said;
+      rows.place(said);
+      rest();
+    },
+    remove() {
+      listen.stop();
+      frames.stop();
+      view.clearTimeout(restTimer);
+      view.clearInterval(age);
+      cards.close();
+      panels.remove();
+      settler.stop();
+      rows.remove();
+      layer.remove();
+    },
+  };
+}
