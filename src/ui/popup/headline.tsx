@@ -1,0 +1,48 @@
+import { kpis } from '@/model/kpi';
+import type { LightView } from '@/model/light';
+import { courseSentence, landingSentence } from '../charts/course-words';
+import { CourseTrack } from '../charts/course-track';
+import { showFigure, showRange } from '../parts/figures';
+import { reasonSentence } from '../parts/sentences';
+import { Shape } from '../parts/shape';
+import { useSpeech } from '../parts/speech';
+
+interface HeadlineProps {
+  light: LightView;
+  name: string;
+  onWhy: () => void;
+  onEdit: () => void;
+}
+
+/** The main target as the navigator: where we are, where we should be, where we will land, and the way to go. */
+export function Headline({ light, name, onWhy, onEdit }: HeadlineProps) {
+  const { words, language } = useSpeech();
+  const landing = landingSentence(words, light, language);
+  return (
+    <section class="headline" aria-label={words('popup.main')}>
+      <div class="headline-top">
+        <Shape light={light.light} stale={light.stale} size={20} label={words(`light.${light.light}`)} />
+        <h2>
+          {words(`kpi.${light.kpi}`)} <span class="muted">{name}</span>
+        </h2>
+        <span class="muted">{showRange(light.window, language)}</span>
+      </div>
+      <p class="headline-figure">{showFigure(light.value, kpis[light.kpi].unit, light.currency, language)}</p>
+      <p class="headline-way">
+        {light.light === 'grey'
+          ? reasonSentence(words, light, language)
+          : courseSentence(words, light, language)}
+      </p>
+      <CourseTrack light={light} />
+      {landing !== '' && <p class="muted small">{landing}</p>}
+      <div class="actions">
+        <button type="button" class="link" onClick={onWhy}>
+          {words('popup.why')}
+        </button>
+        <button type="button" class="link" onClick={onEdit}>
+          {words('popup.edit')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,157 @@
+import type { Client } from '@/messages/client';
+import type { DataSummary, Replies, RequestKind, RequestOf } from '@/messages/protocol';
+import { problem } from '@/model/problem';
+import { worstFirst } from '@/model/light';
+import type { World } from './world';
+
+/** A worker of paper: answers from a world and changes it. What was asked is kept for tests to look at. */
+export interface FakeClient extends Client {
+  asked: { kind: RequestKind; request: unknown }[];
+  world: World;
+  /** Tells every listener that something changed. */
+  change: () => void;
+}
+
+type Answers = { [K in RequestKind]: (request: RequestOf<K>) => Replies[K] };
+
+export function fakeClient(world: World, readings = 214): FakeClient {
+  const listeners = new Set<() => void>();
+  const change = () => listeners.forEach((listener) => listener());
+  const asked: FakeClient['asked'] = [];
+  const answers = answersOf(world, readings);
+  return {
+    asked,
+    world,
+    change,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async ask(kind, request) {
+      asked.push({ kind, request });
+      await Promise.resolve();
+      // JSON both ways, as the real transport does.
+      const reply = JSON.parse(
+        JSON.stringify(answers[kind](structuredClone(request))),
+      ) as Replies[typeof kind];
+      if (/\.(save|remove|set)$/.test(kind)) change();
+      return reply;
+    },
+  };
+}
+
+function answersOf(world: World, readings: number): Answers {
+  return {
+    'reading.add': () => ({ outcome: 'stored', account: 'a1', rowsStored: 0 }),
+    'page.lights': () => {
+      throw new Error('not asked by pages of ours');
+    },
+    overview: () => ({
+      lights: world.lines,
+      accounts: world.accounts,
+      targets: world.targets,
+      readings,
+      lastReadAt: readings > 0 ? '2026-11-22T14:50:00Z' : null,
+      oldestUsed: readings > 0 ? '2026-11-22T09:10:00Z' : null,
+      settings: world.settings,
+    }),
+    lights: ({ target }) =>
+      world.campaignLights
+        .filter((light) => target === undefined || light.target === target)
+        .sort(worstFirst),
+    'targets.list': () => world.targets,
+    'targets.save': ({ targets }) => {
+      for (const target of targets) {
+        const at = world.targets.findIndex(({ id }) => id === target.id);
+        if (at < 0) world.targets.push(target);
+        else world.targets[at] = target;
+      }
+      return { saved: targets.length };
+    },
+    'targets.remove': ({ ids }) => {
+      const removed = world.targets.filter(({ id }) => ids.includes(id));
+      world.targets = world.targets.filter(({ id }) => !ids.includes(id));
+      world.lines = world.lines.filter(({ target }) => !ids.includes(target));
+      return removed;
+    },
+    'subjects.list': () => ({ accounts: world.accounts, campaigns: world.campaigns }),
+    'labels.set': ({ account, campaign, labels }) => {
+      const subject =
+        campaign === null
+          ? world.accounts.find(({ key }) => key === account)
+          : world.campaigns.find((one) => one.account === account && one.id === campaign);
+      if (subject) subject.labels = labels;
+      return { saved: true };
+    },
+    'account.set': ({ account, timeZone, currency, name }) => {
+      const found = world.accounts.find(({ key }) => key === account);
+      if (found && timeZone !== undefined) found.timeZone = timeZone;
+      if (found && currency !== undefined) found.currency = currency;
+      if (found && name !== undefined) found.name = name;
+      return { saved: true };
+    },
+    'account.remove': ({ account }) => {
+      world.accounts = world.accounts.filter(({ key }) => key !== account);
+      world.campaigns = world.campaigns.filter((one) => one.account !== account);
+      return { readings: 71, targets: 0 };
+    },
+    'data.summary': () => summaryOf(world),
+    'data.export': ({ cursor }) => {
+      const at = Number(cursor ?? 0);
+      const lines = Array.from({ length: 500 }, (_, index) =>
+        JSON.stringify({ kind: 'reading', n: at + index }),
+      );
+      return { lines, next: at + 500 < 1500 ? String(at + 500) : null };
+    },
+    'settings.get': () => world.settings,
+    'settings.set': ({ settings }) => {
+      world.settings = settings;
+      return settings;
+    },
+  };
+}
+
+function summaryOf(world: World): DataSummary {
+  return {
+    accounts: world.accounts.map((account, index) => ({
+      account,
+      readings: [124, 71, 19][index] ?? 1,
+      rows: [18_340, 9120, 2210][index] ?? 1,
+      campaigns: world.campaigns.filter((one) => one.account === account.key).length,
+      firstReadAt: '2026-08-24T07:30:00Z',
+      lastReadAt: '2026-11-22T13:00:00Z',
+      ranges: [
+        {
+          range: { from: '2026-11-01', to: '2026-11-22' },
+          readAt: '2026-11-22T13:00:00Z',
+          level: 'campaign',
+          seen: 167,
+          total: 167,
+          problems: [],
+        },
+        {
+          range: { from: '2026-11-15', to: '2026-11-21' },
+          readAt: '2026-11-22T12:40:00Z',
+          level: 'campaign',
+          seen: 48,
+          total: 167,
+          problems: [
+            problem('rows-missing', { seen: 48, total: 167 }),
+            problem('column-unknown', { header: 'Opt. score' }),
+          ],
+        },
+        {
+          range: { from: '2026-10-01', to: '2026-10-31' },
+          readAt: '2026-11-02T08:10:00Z',
+          level: 'ad-group',
+          seen: 310,
+          total: null,
+          problems: [],
+        },
+      ],
+    })),
+    used: 8_420_000,
+    quota: 120_000_000_000,
+    broken: 2,
+  };
+}
