@@ -1,4 +1,5 @@
 import { lowerBound, type Graph } from './graph';
+import { makeHeap } from './heap';
 
 /**
  * What a metric that is never below zero on any day allows: P(later) ≥ P(earlier), and per reading
@@ -8,11 +9,14 @@ import { lowerBound, type Graph } from './graph';
 export interface Constraints {
   /** 1 where a reading agrees with all newer ones; the others are left out. */
   accepted: Uint8Array;
-  /** Arcs as linked lists by tail. */
+  /** A solution of all constraints: P(vertex). Shortest ways are searched on weights reduced by it. */
+  level: Float64Array;
+  /** Arcs as linked lists by tail; the first `count` of them. */
   first: Int32Array;
-  next: number[];
-  head: number[];
-  weight: number[];
+  next: Int32Array;
+  head: Int32Array;
+  weight: Float64Array;
+  count: number;
   /** Differences up to this size are the dust of binary fractions. */
   slack: number;
 }
@@ -22,51 +26,58 @@ export interface Constraints {
  * cycle, of which it is the oldest reading).
  */
 export function constrain(graph: Graph): Constraints {
-  let largest = 0;
-  for (let edge = 0; edge < graph.edges; edge++) largest = Math.max(largest, Math.abs(graph.value[edge]!));
+  const most = graph.days.length + 3 * graph.nows.length + 2 * graph.edges;
   const constraints: Constraints = {
     accepted: new Uint8Array(graph.edges),
+    // The order of time alone is solved by zeros.
+    level: new Float64Array(graph.vertices),
     first: new Int32Array(graph.vertices).fill(-1),
-    next: [],
-    head: [],
-    weight: [],
-    slack: largest * 1e-9,
+    next: new Int32Array(most),
+    head: new Int32Array(most),
+    weight: new Float64Array(most),
+    count: 0,
+    slack: graph.largest * 1e-9,
   };
   addOrder(graph, constraints);
-  // A solution of all constraints taken so far; the order alone is solved by zeros.
-  const level = new Float64Array(graph.vertices);
+  const trail: Trail = { vertices: [], levels: [] };
   for (let edge = 0; edge < graph.edges; edge++) {
-    const [from, to] = [graph.from[edge]!, graph.to[edge]!];
-    const [value, tolerance] = [graph.value[edge]!, graph.tolerance[edge]!];
-    const undo = new Map<number, number>();
-    addArc(constraints, from, to, value + tolerance);
-    let fits = settleArc(constraints, level, from, to, value + tolerance, undo);
-    if (fits) {
-      addArc(constraints, to, from, tolerance - value);
-      fits = settleArc(constraints, level, to, from, tolerance - value, undo);
-      if (!fits) dropArc(constraints, to);
-    }
+    const from = graph.from[edge]!;
+    const to = graph.to[edge]!;
+    const most = graph.value[edge]! + graph.tolerance[edge]!;
+    const least = graph.value[edge]! - graph.tolerance[edge]!;
+    trail.vertices.length = 0;
+    trail.levels.length = 0;
+    addArc(constraints, from, to, most);
+    addArc(constraints, to, from, -least);
+    const fits = settle(constraints, from, to, most, trail) && settle(constraints, to, from, -least, trail);
     if (fits) constraints.accepted[edge] = 1;
     else {
+      dropArc(constraints, to);
       dropArc(constraints, from);
-      for (const [vertex, before] of undo) level[vertex] = before;
+      for (let at = trail.vertices.length - 1; at >= 0; at--)
+        constraints.level[trail.vertices[at]!] = trail.levels[at]!;
     }
   }
   return constraints;
 }
 
+/** What the levels were before a reading was tried, in the order of the changes. */
+interface Trail {
+  vertices: number[];
+  levels: number[];
+}
+
 function addArc(constraints: Constraints, tail: number, head: number, weight: number): void {
-  constraints.next.push(constraints.first[tail]!);
-  constraints.head.push(head);
-  constraints.weight.push(weight);
-  constraints.first[tail] = constraints.head.length - 1;
+  const arc = constraints.count++;
+  constraints.next[arc] = constraints.first[tail]!;
+  constraints.head[arc] = head;
+  constraints.weight[arc] = weight;
+  constraints.first[tail] = arc;
 }
 
 /** Takes back the arc that was added last, which leaves `tail`. */
 function dropArc(constraints: Constraints, tail: number): void {
-  constraints.first[tail] = constraints.next.pop()!;
-  constraints.head.pop();
-  constraints.weight.pop();
+  constraints.first[tail] = constraints.next[--constraints.count]!;
 }
 
 /** Totals never fall with time: between neighbouring boundaries, and around each session's instant. */
@@ -86,64 +97,63 @@ function addOrder(graph: Graph, constraints: Constraints): void {
   });
 }
 
-/** Repairs the solution for one arc more; false where there is none, because the arc closes a negative cycle. */
-function settleArc(
-  constraints: Constraints,
-  level: Float64Array,
-  tail: number,
-  head: number,
-  weight: number,
-  undo: Map<number, number>,
-): boolean {
-  const { slack } = constraints;
+/**
+ * Repairs the solution for an arc that was added; false where there is none, because the arc closes a negative
+ * cycle. Both arcs of a reading are in place, so the second repair may undo what the first one found out.
+ */
+function settle(constraints: Constraints, tail: number, head: number, weight: number, trail: Trail): boolean {
+  const { slack, level, first, next } = constraints;
   if (level[head]! <= level[tail]! + weight + slack) return true;
-  const queue: number[] = [];
-  const lower = (vertex: number, to: number): void => {
-    if (!undo.has(vertex)) undo.set(vertex, level[vertex]!);
-    level[vertex] = to;
-    queue.push(vertex);
-  };
-  lower(head, level[tail]! + weight);
-  for (let at = 0; at < queue.length; at++) {
-    const vertex = queue[at]!;
-    for (let arc = constraints.first[vertex]!; arc !== -1; arc = constraints.next[arc]!) {
+  const begin = trail.vertices.length;
+  trail.vertices.push(head);
+  trail.levels.push(level[head]!);
+  level[head] = level[tail]! + weight;
+  // The trail is the queue as well: what was lowered is looked at in turn.
+  for (let at = begin; at < trail.vertices.length; at++) {
+    const vertex = trail.vertices[at]!;
+    for (let arc = first[vertex]!; arc !== -1; arc = next[arc]!) {
       const other = constraints.head[arc]!;
       const bound = level[vertex]! + constraints.weight[arc]!;
       if (level[other]! <= bound + slack) continue;
       if (other === tail) return false;
-      lower(other, bound);
+      trail.vertices.push(other);
+      trail.levels.push(level[other]!);
+      level[other] = bound;
     }
   }
   return true;
 }
 
 /**
- * The shortest way from any of the sources to any of the targets; infinite where there is none.
- * Terminates because accepted readings leave no negative cycle beyond `slack`.
+ * The shortest way from any of the sources to any of the targets; infinite where there is none. Dijkstra on
+ * weights reduced by the solution, which makes them zero or more.
  */
 function shortest(constraints: Constraints, sources: readonly number[], targets: readonly number[]): number {
-  const distance = new Float64Array(constraints.first.length).fill(Number.POSITIVE_INFINITY);
-  const waits = new Uint8Array(constraints.first.length);
-  const queue: number[] = [];
+  const { level, first, next, head, weight } = constraints;
+  const distance = new Float64Array(level.length).fill(Number.POSITIVE_INFINITY);
+  const done = new Uint8Array(level.length);
+  const heap = makeHeap();
+  const top = sources.reduce((most, source) => Math.max(most, level[source]!), Number.NEGATIVE_INFINITY);
   for (const source of sources) {
-    distance[source] = 0;
-    waits[source] = 1;
-    queue.push(source);
+    distance[source] = top - level[source]!;
+    heap.push(distance[source], source);
   }
-  for (let at = 0; at < queue.length; at++) {
-    const vertex = queue[at]!;
-    waits[vertex] = 0;
-    for (let arc = constraints.first[vertex]!; arc !== -1; arc = constraints.next[arc]!) {
-      const other = constraints.head[arc]!;
-      const through = distance[vertex]! + constraints.weight[arc]!;
-      if (distance[other]! <= through + constraints.slack) continue;
-      distance[other] = through;
-      if (waits[other] === 1) continue;
-      waits[other] = 1;
-      queue.push(other);
+  let best = Number.POSITIVE_INFINITY;
+  const least = targets.reduce((most, target) => Math.min(most, level[target]!), Number.POSITIVE_INFINITY);
+  for (let vertex = heap.pop(); vertex !== -1; vertex = heap.pop()) {
+    if (done[vertex] === 1) continue;
+    done[vertex] = 1;
+    if (distance[vertex]! + least - top >= best) break;
+    if (targets.includes(vertex)) best = Math.min(best, distance[vertex]! + level[vertex]! - top);
+    for (let arc = first[vertex]!; arc !== -1; arc = next[arc]!) {
+      const other = head[arc]!;
+      const reduced = Math.max(0, weight[arc]! + level[vertex]! - level[other]!);
+      if (distance[vertex]! + reduced >= distance[other]!) continue;
+      distance[other] = distance[vertex]! + reduced;
+      heap.push(distance[other], other);
     }
   }
-  return targets.reduce((least, target) => Math.min(least, distance[target]!), Number.POSITIVE_INFINITY);
+  return best;
 }
 
 /** An end of a window: the boundary at the beginning of a day, or a session's instant. */

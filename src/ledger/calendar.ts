@@ -39,10 +39,19 @@ function lengthOfMonth(year: number, month: number): number {
   return MONTH_LENGTHS[month - 1] ?? 0;
 }
 
-/** Milliseconds since 1970 of an ISO instant; NaN for anything else. */
+/** Milliseconds since 1970 of an ISO instant; NaN for anything else. `2026-11-22T09:15:00Z` goes the fast way. */
 export function parseInstant(text: string): number {
-  if (typeof text !== 'string' || text.length < 11 || text.charCodeAt(10) !== 84) return Number.NaN;
-  return Number.isNaN(parseDay(text.slice(0, 10))) ? Number.NaN : Date.parse(text);
+  if (typeof text !== 'string' || text.charCodeAt(10) !== 84) return Number.NaN;
+  const day = parseDay(text.slice(0, 10));
+  if (Number.isNaN(day)) return Number.NaN;
+  const plain = text.length === 20 && text.charCodeAt(19) === 90;
+  const fine = text.length === 24 && text.charCodeAt(23) === 90 && text.charCodeAt(19) === 46;
+  const colons = text.charCodeAt(13) === 58 && text.charCodeAt(16) === 58;
+  const [hour, minute, second] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)];
+  const milli = fine ? digits(text, 20, 23) : 0;
+  if ((plain || fine) && colons && hour < 24 && minute < 60 && second < 60 && milli >= 0)
+    return day * MS_PER_DAY + hour * MS_PER_HOUR + minute * 60_000 + second * 1000 + milli;
+  return Date.parse(text);
 }
 
 /** The earliest civil day that it can be anywhere on earth at that time (UTC−12). */

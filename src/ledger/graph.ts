@@ -38,6 +38,8 @@ export interface Graph {
   /** −1 where settled, else the session that read it. */
   epoch: Int32Array;
   readAt: Float64Array;
+  /** The largest figure, without its sign: what binary dust is measured by. */
+  largest: number;
   /** Per vertex: when the newest reading that begins or ends there was read. */
   knownAt: Float64Array;
 }
@@ -45,19 +47,18 @@ export interface Graph {
 export function layOut(observations: readonly Observation[], intake: Intake, options: LedgerOptions): Graph {
   const usable: number[] = [];
   for (let at = 0; at < observations.length; at++) if (intake.usable[at] === 1) usable.push(at);
-  const stale = Float64Array.from(observations, (one, at) =>
-    options.staleness === undefined || intake.usable[at] === 0 ? 0 : options.staleness(one),
-  );
+  const stale = new Float64Array(observations.length);
+  if (options.staleness !== undefined)
+    for (const at of usable) stale[at] = Math.max(0, options.staleness(observations[at]!)) || 0;
   const order = usable.sort(
     (a, b) => byPreference(a, b, intake, stale) || byContent(a, b, observations, intake),
   );
 
   const days = boundaries(order, intake);
   const { nows, nowOf } = instants(order, observations, intake);
-  const names = order.map((at) => observations[at]!.session);
   const sessions = sessionsOf(
     order.map((at) => intake.readAt[at]!),
-    names,
+    order.map((at) => observations[at]!.session),
   );
   const edges = order.length;
   const graph: Graph = {
@@ -73,6 +74,7 @@ export function layOut(observations: readonly Observation[], intake: Intake, opt
     rank: new Int32Array(edges),
     epoch: new Int32Array(edges),
     readAt: new Float64Array(edges),
+    largest: 0,
     knownAt: new Float64Array(days.length + nows.length).fill(Number.NEGATIVE_INFINITY),
   };
   for (let edge = 0; edge < edges; edge++) {
@@ -88,6 +90,7 @@ export function layOut(observations: readonly Observation[], intake: Intake, opt
     graph.epoch[edge] = intake.settled[at] === 1 ? -1 : sessions[edge]!;
     graph.rank[edge] =
       edge === 0 ? 0 : graph.rank[edge - 1]! + (byPreference(before, at, intake, stale) === 0 ? 0 : 1);
+    graph.largest = Math.max(graph.largest, Math.abs(graph.value[edge]!));
     graph.knownAt[from] = Math.max(graph.knownAt[from]!, intake.readAt[at]!);
     graph.knownAt[to] = Math.max(graph.knownAt[to]!, intake.readAt[at]!);
   }

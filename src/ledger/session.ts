@@ -16,14 +16,16 @@ export function sessionsOf(times: ArrayLike<number>, names: readonly (string | n
   const sessions = new Int32Array(times.length);
   const order = Array.from(names, (_, look) => look);
   order.sort((a, b) => {
-    const [left, right] = [names[a] ?? '', names[b] ?? ''];
+    const left = names[a] ?? '';
+    const right = names[b] ?? '';
     if (left !== right) return left < right ? -1 : 1;
     return times[a]! - times[b]!;
   });
   let next = 0;
   let start = 0;
   for (let at = 1; at <= order.length; at++) {
-    const [last, look] = [order[at - 1]!, order[at]];
+    const last = order[at - 1]!;
+    const look = order[at];
     const together =
       look !== undefined &&
       (names[look] ?? '') === (names[last] ?? '') &&

@@ -119,12 +119,11 @@ function bounded(ledger: Ledger, x: number, y: number, end: number | undefined):
   const open = end !== undefined && end >= graph.days.length;
   const { low, high } = boundsOf(graph, ledger.constraints(), x, open ? { vertex: end } : { day: y });
   if (low <= 0 && high === Number.POSITIVE_INFINITY) return unknown([]);
-  const largest = graph.value.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return {
     ...unknown([]),
     grade: 'bounds',
-    low: roundAt(low, largest),
-    high: high === Number.POSITIVE_INFINITY ? null : roundAt(Math.max(low, high), largest),
+    low: roundAt(low, graph.largest),
+    high: high === Number.POSITIVE_INFINITY ? null : roundAt(Math.max(low, high), graph.largest),
     through: open ? throughOf(ledger, end) : null,
   };
 }
