@@ -16,7 +16,7 @@ const PER_CHUNK = 256;
 export type Register = (Entity | null)[];
 
 /** The range of keys that holds every record of an account (and level) in a table whose key begins so. */
-export const keysUnder = (...prefix: string[]) => IDBKeyRange.bound(prefix, [...prefix, []]);
+export const keysUnder = (...prefix: (string | number)[]) => IDBKeyRange.bound(prefix, [...prefix, []]);
 
 /** The register as stored. */
 export async function registerOf(tx: ReadTx, account: string, level: Level, pass: Sieve): Promise<Register> {

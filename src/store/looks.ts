@@ -7,6 +7,7 @@ import { placeAccount, type Placement } from './accounts';
 import { baseKey, CHAIN, keyOfLook, packAgainst, placedAt, standings } from './chain';
 import { keysUnder, place, registerOf, saveRegister } from './entities';
 import type { ReadTx, Store, WriteTx } from './open';
+import type { Placed } from './pack';
 import type { Look, LookKey, StoredPack } from './schema';
 import { writeParsed, type Sieve } from './sieve';
 import { addToTally } from './tallies';
@@ -110,11 +111,10 @@ export async function addReading(store: Store, reading: Reading, now: Instant): 
     const { placed, changed } = place(register, reading.rows, reading.readAt);
     const account = placement.unplaced ? null : look.account;
 
+    if (await isKnown(tx, prefix, look, placed, pass)) return { outcome: 'known', account, rowsStored: 0 };
     const like = await newestLike(tx, prefix, look, pass);
     const base = like && placedAt(standings(await chainOf(tx, like, pass)));
     let packed = packAgainst(base, placed);
-    if (like && sameHead(like, look) && packed.same && base?.length === placed.length)
-      return { outcome: 'known', account, rowsStored: 0 };
     const hangs =
       like !== null && like.depth < CHAIN && (packed.changed < placed.length || placed.length === 0);
     if (!hangs) packed = packAgainst(null, placed);
@@ -137,9 +137,38 @@ export async function addReading(store: Store, reading: Reading, now: Instant): 
   });
 }
 
+/** Has this very reading been kept before? Its answer may have been lost, and it was sent again. */
+async function isKnown(
+  tx: WriteTx,
+  prefix: [string, Level, string, string],
+  look: Look,
+  rows: readonly Placed[],
+  pass: Sieve,
+): Promise<boolean> {
+  for (const stored of await tx.objectStore('looks').getAll(keysUnder(...prefix, look.at))) {
+    const known = pass('looks', keyOfLook(stored), stored);
+    if (!known || !sameHead(known, look)) continue;
+    const before = placedAt(standings(await chainOf(tx, known, pass)));
+    const { changed, same } = packAgainst(before, rows);
+    if (changed === 0 && same && before.length === rows.length) return true;
+  }
+  return false;
+}
+
 /** Is this the head of the very same reading? */
 function sameHead(a: Look, b: Look): boolean {
-  const facts = ({ evidence, readAt, source, grid, totals, coverage, through, seen }: Look) =>
-    JSON.stringify([evidence, readAt, source, grid, totals, coverage, through, seen]);
+  const facts = ({ evidence, readAt, source, grid, totals, coverage, through, seen, ...rest }: Look) =>
+    JSON.stringify([
+      evidence,
+      readAt,
+      source,
+      grid,
+      totals,
+      coverage,
+      through,
+      seen,
+      rest.attribution,
+      rest.currency,
+    ]);
   return facts(a) === facts(b);
 }

@@ -61,40 +61,40 @@ export interface StoreOptions {
 }
 
 /** Opens the database and brings it up to the newest schema, in one transaction: all steps or none. */
-function connect(
+async function connect(
   name: string,
   steps: readonly Migration[],
   onBlocked: () => void,
   onGone: () => void,
 ): Promise<IDBPDatabase<Tables>> {
-  if (typeof indexedDB === 'undefined')
-    return Promise.reject(new StoreFailure('store-unavailable', 'no-database'));
+  if (typeof indexedDB === 'undefined') throw new StoreFailure('store-unavailable', 'no-database');
   let wrong: unknown = null;
-  const opened = openDB<Tables>(name, steps.length, {
-    upgrade(db, from, _to, tx) {
-      const climb = async () => {
-        for (const step of steps.slice(from))
-          await step.run(
-            db as unknown as IDBPDatabase,
-            tx as unknown as IDBPTransaction<unknown, string[], 'versionchange'>,
-          );
-      };
-      tx.done.catch(() => undefined);
-      climb().catch((error: unknown) => {
-        wrong = error;
-        tx.abort();
-      });
-    },
-    blocked: onBlocked,
-    blocking(_current, _next, event) {
-      onGone();
-      (event.target as IDBDatabase).close();
-    },
-    terminated: onGone,
-  });
-  return opened.catch((error: unknown) => {
+  try {
+    return await openDB<Tables>(name, steps.length, {
+      upgrade(db, from, _to, tx) {
+        const climb = async () => {
+          for (const step of steps.slice(from))
+            await step.run(
+              db as unknown as IDBPDatabase,
+              tx as unknown as IDBPTransaction<unknown, string[], 'versionchange'>,
+            );
+        };
+        tx.done.catch(() => undefined);
+        climb().catch((error: unknown) => {
+          wrong = error;
+          tx.abort();
+        });
+      },
+      blocked: onBlocked,
+      blocking(_current, _next, event) {
+        onGone();
+        (event.target as IDBDatabase).close();
+      },
+      terminated: onGone,
+    });
+  } catch (error) {
     throw storeFailure(wrong ?? error, true);
-  });
+  }
 }
 
 const blockedFailure = () => new StoreFailure('store-unavailable', 'blocked');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { numbersReader, packNumbers } from '@/store/columns';
-import { packAgainst, placedAt, standings } from '@/store/chain';
+import { packAgainst, placedAt, rowsAt, standings } from '@/store/chain';
 import { place, nameRow, type Register } from '@/store/entities';
 import { packRows, unpackRows, type Placed } from '@/store/pack';
 
@@ -90,7 +90,7 @@ describe('rows', () => {
     const second = place(register, [row('1', 1), row('2', 20), row('3', 3)], at).placed;
     const third = place(register, [row('3', 3), row('2', 20), row('1', 10)], at).placed;
     const packs = [packAgainst(second, third).stored, packAgainst(first, second).stored, null];
-    const left = placedAt(standings(packs)).map((one) => nameRow(register, one));
+    const left = rowsAt(register, standings(packs));
     expect(left.map(({ id, metrics }) => [id, metrics.spend])).toEqual([
       ['2', 20],
       ['1', 10],

@@ -52,19 +52,17 @@ export const anyRow: fc.Arbitrary<Row> = fc.record(
 /** A reading like those that consoles send, of few accounts, ranges and times, so that they meet. */
 export const anyReading: fc.Arbitrary<Reading> = fc
   .record({
-    account: fc.constantFrom(
+    account: fc.constantFrom<Reading['account'][]>(
       { id: '535-149-3750', name: 'Finance' },
       { id: '535-149-3751', name: 'Finance', aliases: ['ocid:77'] },
       { id: null, name: 'Shop' },
       { id: null, name: null },
     ),
     range: fc.option(
-      fc
-        .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }))
-        .map(([from, days]) => ({
-          from: addDays('2026-11-01', from),
-          to: addDays('2026-11-01', from + days),
-        })),
+      fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })).map(([from, days]) => ({
+        from: addDays('2026-11-01', from),
+        to: addDays('2026-11-01', from + days),
+      })),
       { nil: null, freq: 9 },
     ),
     currency: fc.constantFrom('EUR', 'EUR', 'USD', null),
@@ -77,7 +75,7 @@ export const anyReading: fc.Arbitrary<Reading> = fc
       { maxLength: 2 },
     ),
   })
-  .map(({ minute, ...rest }) => ({
+  .map(({ minute, ...rest }): Reading => ({
     source: 'page',
     platform: 'google-ads',
     grid: 'ess-table',
