@@ -59,17 +59,16 @@ export function layoutOf(
     all: columns.filter((column) => column.metric ?? column.dimension).length,
   });
 
-  let best = { row: -1, figures: 0, all: 0 };
-  sheet.slice(0, HEADER_WITHIN).forEach((cells, row) => {
-    const found = meaning(columnsOf(cells));
-    if (found.all >= 2 && found.figures >= 1 && found.all > best.all) best = { row, ...found };
-  });
-  if (best.row < 0) return null;
+  const found = sheet.slice(0, HEADER_WITHIN).map((cells) => meaning(columnsOf(cells)));
+  const most = Math.max(0, ...found.filter((one) => one.figures >= 1).map((one) => one.all));
+  // The first line that says about as much as any: a second report further down does not hide the first.
+  const at = found.findIndex((one) => one.figures >= 1 && one.all >= Math.max(2, 0.6 * most));
+  if (at < 0) return null;
 
-  const header = sheet[best.row]!;
+  const header = sheet[at]!;
   const sameAsHeader = (cells: readonly SheetCell[]) =>
     cells.length >= 2 && cells.every((cell, i) => cell.text.trim() === (header[i]?.text.trim() ?? ''));
-  const rest = sheet.slice(best.row + 1);
+  const rest = sheet.slice(at + 1);
   const body = rest.filter((cells) => !sameAsHeader(cells));
   const second = body.some((cells) => {
     if (cells.length < 3 || cells.some((cell) => cell.number !== undefined || /\d{3}/.test(cell.text)))
@@ -79,7 +78,7 @@ export function layoutOf(
       found.figures >= 2 && found.all >= 4 && found.all >= cells.filter((cell) => cell.text.trim()).length / 2
     );
   });
-  const preamble = sheet.slice(0, best.row).map((cells) =>
+  const preamble = sheet.slice(0, at).map((cells) =>
     cells
       .map((cell) => cell.text.trim())
       .filter(Boolean)

@@ -24,7 +24,7 @@ export interface RowRanges {
 export function rangesOf(
   rows: readonly (readonly SheetCell[])[],
   layout: Layout,
-  file: { name: string; locale: string | null },
+  file: { name: string; locale: string | null; startIsDay: boolean },
 ): RowRanges {
   const title = titleRange(layout.preamble, file);
   const whole = title.range;
@@ -55,6 +55,11 @@ export function rangesOf(
       const end = ends[row];
       return begin && end && begin <= end ? { from: begin, to: end } : null;
     });
+  } else if (from && file.startIsDay) {
+    const starts = days(from);
+    // One start for all rows of a file that states its range is that range's.
+    const daily = whole === null || new Set(starts).size > 1;
+    ranges = starts.map((one) => (daily && one ? { from: one, to: one } : whole));
   }
   if (ranges) {
     const lost = ranges.filter((range) => range === null).length;

@@ -15,6 +15,8 @@ export interface Shape {
   dotDecimals: boolean;
   /** A cost per something is written as 0 where there was nothing. */
   zeroMeansNone: boolean;
+  /** A start date without an end date is the row's one day. */
+  startIsDay?: boolean;
 }
 
 const has = (headers: readonly string[], pattern: RegExp) =>
@@ -44,6 +46,7 @@ export const shapes: readonly Shape[] = [
     bareShares: null,
     dotDecimals: true,
     zeroMeansNone: false,
+    startIsDay: true,
   },
   {
     platform: 'microsoft-ads',

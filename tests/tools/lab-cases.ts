@@ -52,4 +52,14 @@ out  [{ "light", "value", "low", "high", "pace"?, "landing"?, "probability", "ne
 out  { "change", "parts": [{ "driver", "effect" }] }, the effects adding up to the change`,
     async () => (await import('./lab-explain')).explainCase,
   ),
+  allocate: caseVerb(
+    'allocate',
+    'A budget placed where it brings most, with a proven bound.',
+    `in   { "budget": 1000, "campaigns": [{ "id", "curve": Curve, "min", "max" }] }, Curve one of
+       { "kind": "power", "scale": a, "exponent": b }   a·x^b, 0 < b < 1
+       { "kind": "log", "scale": a, "half": k }         a·ln(1 + x/k)
+       { "kind": "hill", "scale": a, "half": k, "shape": s }  a·x^s/(x^s + k^s)
+out  { "spend": { id: number }, "response": number, "price": number | null, "gap": number }; infeasible: exit 1`,
+    async () => (await import('./lab-allocate')).allocateCase,
+  ),
 };

@@ -1,9 +1,10 @@
 import { cases } from './lab-cases';
+import { importVerb } from './lab-import';
 import { read } from './lab-read';
 import { BadUsage, type Verb } from './verb';
 
 /** Every verb, one line each. */
-const verbs: Readonly<Record<string, Verb>> = { read, ...cases };
+const verbs: Readonly<Record<string, Verb>> = { read, import: importVerb, ...cases };
 
 const WIDTH = 10;
 
