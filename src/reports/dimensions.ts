@@ -49,7 +49,7 @@ const WORDS: Record<Dimension, string> = {
   currency:
     'currency|currency code|currencycode|valuta|währung|währungscode|devise|code de devise|moneda|código de moneda|moeda|código da moeda',
   status:
-    'campaign status|campaign state|state|status|delivery|campaign delivery|ad delivery|ad set delivery|ad entity status|primary status|campaignstatus|stato|stato campagna|pubblicazione della campagna|auslieferung|kampagnenstatus|diffusion|diffusion de la campagne|estado|estado de la campaña|entrega de la campaña|veiculação da campanha',
+    'campaign status|keyword status|ad group status|ad status|campaign state|state|status|delivery|campaign delivery|ad delivery|ad set delivery|ad entity status|primary status|campaignstatus|stato|stato campagna|pubblicazione della campagna|auslieferung|kampagnenstatus|diffusion|diffusion de la campagne|estado|estado de la campaña|entrega de la campaña|veiculação da campanha',
   statusReason: 'status reasons|motivi dello stato|motivos del estado',
   budget:
     'budget|ad set budget|campaign budget|daily budget|budget del gruppo di inserzioni|budget campagna|anzeigengruppenbudget|presupuesto|orçamento',

@@ -30,13 +30,14 @@ export interface Layout {
 const HEADER_WITHIN = 60;
 
 /**
- * Finds the header line and what its columns are; null where no line names a column of figures that we know.
+ * Finds the header line and what its columns are; null where no line names columns
+ * that we know, `no-figures` where one does and none of them counts anything (a bulk edit file).
  * The mapping that a user made for such a header goes before the words.
  */
 export function layoutOf(
   sheet: Sheet,
   mapping: Readonly<Record<string, Dimension | MetricKey>> = {},
-): Layout | null {
+): Layout | 'no-figures' | null {
   const dimensionOf = dimensionReader();
   const known = new Map(
     Object.entries(mapping).map(([header, meaning]) => [plainHeader(header), meaning] as const),
@@ -63,7 +64,7 @@ export function layoutOf(
   const most = Math.max(0, ...found.filter((one) => one.figures >= 1).map((one) => one.all));
   // The first line that says about as much as any: a second report further down does not hide the first.
   const at = found.findIndex((one) => one.figures >= 1 && one.all >= Math.max(2, 0.6 * most));
-  if (at < 0) return null;
+  if (at < 0) return found.some((one) => one.all >= 3) ? 'no-figures' : null;
 
   const header = sheet[at]!;
   const sameAsHeader = (cells: readonly SheetCell[]) =>

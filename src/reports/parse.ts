@@ -9,7 +9,7 @@ import { languageOfHeader } from './dimensions';
 import { attributionOfRow, currencyByRow, currencyMark } from './evidence';
 import { readFigures, type FigureColumn } from './figures';
 import type { Layout } from './layout';
-import { rangesOf } from './ranges';
+import { rangesOf, type FileDates } from './ranges';
 import { cellAt, rowReader } from './row-reader';
 import { partRows, type PartedRows } from './rows';
 import type { Shape } from './shapes';
@@ -39,11 +39,14 @@ export function parseReport(
   if (parted.rows.length === 0) return { readings: [], problems: [problem('report-empty')] };
 
   const everything = [...parted.rows, ...parted.totals.map((total) => total.cells)];
-  const ranges = rangesOf(parted.rows, layout, {
+  const dates: FileDates = {
     name: facts.name,
     locale,
     startIsDay: shape.startIsDay ?? false,
-  });
+    order: shape.dateOrder ?? null,
+    notAfter: addDays(facts.lastModified.slice(0, 10), 1),
+  };
+  const ranges = rangesOf(parted.rows, layout, dates);
   const { figures, problems } = readFigures(everything, layout.columns, shape, locale);
   if (figures.length === 0) return { readings: [], problems: [problem('report-without-figures')] };
   problems.push(...ranges.problems);
@@ -98,7 +101,7 @@ export function parseReport(
   });
 
   const readings = [...groups.values()];
-  addTotals(readings, parted, figures, layout, ranges.whole, locale, facts.name);
+  addTotals(readings, parted, figures, layout, ranges.whole, dates);
   return { readings, problems };
 }
 
@@ -126,14 +129,13 @@ function addTotals(
   figures: readonly FigureColumn[],
   layout: Layout,
   whole: Range | null,
-  locale: string | null,
-  name: string,
+  dates: FileDates,
 ): void {
   if (parted.totals.length === 0) return;
   const dated = rangesOf(
     parted.totals.map((total) => total.cells),
     layout,
-    { name, locale, startIsDay: false },
+    dates,
   ).ranges;
   const byRange = new Map<string, number>();
   parted.totals.forEach((total, index) => {

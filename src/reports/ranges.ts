@@ -2,7 +2,7 @@ import { dayNumber, type Day } from '@/model/day';
 import { addDays } from '@/model/day';
 import { problem, type Problem } from '@/model/problem';
 import { intersect, monthOf, type Range } from '@/model/range';
-import { readDateColumn } from '@/page/dates';
+import { readDateColumn, type DateOrder } from '@/page/dates';
 import { readRange } from '@/page/ranges';
 
 import type { Dimension } from './dimensions';
@@ -17,6 +17,18 @@ export interface RowRanges {
   problems: Problem[];
 }
 
+/** What a file's kind and its making say of its dates. */
+export interface FileDates {
+  name: string;
+  locale: string | null;
+  /** A start without an end is the row's one day. */
+  startIsDay: boolean;
+  /** How numeric dates are written, where the kind of file tells. */
+  order: DateOrder | null;
+  /** The day that the file was made, a day of grace for other time zones included. */
+  notAfter: Day;
+}
+
 /**
  * The range of each row, by the first of: a day, a week (from the day it names, clipped to the file's own range),
  * a month, a beginning with an end, the file's title lines, the file's name.
@@ -24,7 +36,7 @@ export interface RowRanges {
 export function rangesOf(
   rows: readonly (readonly SheetCell[])[],
   layout: Layout,
-  file: { name: string; locale: string | null; startIsDay: boolean },
+  file: FileDates,
 ): RowRanges {
   const title = titleRange(layout.preamble, file);
   const whole = title.range;
@@ -33,7 +45,7 @@ export function rangesOf(
   const days = (one: ReportColumn) => {
     const found = dayColumn(
       rows.map((cells) => cells[one.index] ?? { text: '' }),
-      file.locale,
+      file,
     );
     if (found.ambiguous) problems.push(problem('range-ambiguous', { column: one.header }));
     return found.days;
@@ -76,13 +88,13 @@ function clipped(range: Range, whole: Range | null): Range {
 
 function dayColumn(
   cells: readonly SheetCell[],
-  locale: string | null,
+  file: FileDates,
 ): { days: (Day | null)[]; ambiguous: boolean } {
   if (cells.some((cell) => cell.day !== undefined))
     return { days: cells.map((cell) => cell.day ?? null), ambiguous: false };
   return readDateColumn(
     cells.map((cell) => cell.text),
-    { locale },
+    file,
   );
 }
 

@@ -35,6 +35,7 @@ export function readReport(
     return refused('report-empty');
   const layout = layoutOf(sheet);
   if (!layout) return refused('report-unknown');
+  if (layout === 'no-figures') return refused('report-without-figures');
   if (layout.second) return refused('report-two-headers');
 
   const headers = layout.columns.map((column) => column.header).filter(Boolean);

@@ -1,4 +1,5 @@
 import type { Platform } from '@/model/platform';
+import type { DateOrder } from '@/page/dates';
 
 import { plainHeader } from './dimensions';
 
@@ -17,6 +18,8 @@ export interface Shape {
   zeroMeansNone: boolean;
   /** A start date without an end date is the row's one day. */
   startIsDay?: boolean;
+  /** Numeric dates are always written in this order. */
+  dateOrder?: DateOrder;
 }
 
 const has = (headers: readonly string[], pattern: RegExp) =>
@@ -47,6 +50,7 @@ export const shapes: readonly Shape[] = [
     dotDecimals: true,
     zeroMeansNone: false,
     startIsDay: true,
+    dateOrder: 'mdy',
   },
   {
     platform: 'microsoft-ads',
@@ -57,6 +61,7 @@ export const shapes: readonly Shape[] = [
     bareShares: 'points',
     dotDecimals: true,
     zeroMeansNone: false,
+    dateOrder: 'mdy',
   },
   {
     platform: 'meta-ads',

@@ -342,6 +342,17 @@ describe('Microsoft, LinkedIn, Pinterest', () => {
     });
   });
 
+  it('knows LinkedIn’s order of days, and leaves its total row apart', () => {
+    const { readings, codes } = read(
+      'Campaign Performance Report (in UTC)\nStart Date (in UTC)\tAccount Name\tCurrency\tCampaign ID\tCampaign Name\tTotal Spent\tClicks\n' +
+        '11/1/2026\tAcme\tEUR\t98\tFollowers\t1,250.25\t12\n\tAcme\tEUR\t\t\t1,250.25\t12\n',
+    );
+    expect(codes).toEqual([]);
+    expect(readings.map((reading) => [reading.range!.from, reading.rows.length])).toEqual([
+      ['2026-11-01', 1],
+    ]);
+  });
+
   it('reads Pinterest’s bracketed results, and asks for its currency', () => {
     const csv =
       'Date,Campaign name,Ad group name,Ad name,Ad entity status,Ad ID,Spend in account currency,Impressions,Reach,Frequency,CPM,Result,Cost per result,Pin clicks,CTR,CPC,Outbound clicks\n' +
@@ -373,6 +384,9 @@ describe('files that cannot be taken', () => {
     };
     expect(codes('')).toEqual(['file-empty']);
     expect(codes(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]))).toEqual(['spreadsheet-old']);
+    expect(codes('Campaign\tLabels\tAd Group\tMax CPC\tKeyword\nBrand\t\tAG\t1.00\tshoes\n')).toEqual([
+      'report-without-figures',
+    ]);
     expect(codes('first,last\nAda,Lovelace\n')).toEqual(['report-unknown']);
     expect(
       codes('Campaign,Clicks,Spend\nA,1,2\nAd group,Cost,Impressions,Clicks\nB,1,2,3\n', {
