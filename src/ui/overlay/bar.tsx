@@ -6,10 +6,11 @@ import { listed } from '../parts/sentences';
 import { Shape } from '../parts/shape';
 import { byUser } from './events';
 import type { OverlayState } from './overlay';
-import { figureOf, lightSentence, ownDay, rangeName, type Voice } from './spoken';
+import { figureOf, lightSentence, ownDay, presetName, rangeName, type Voice } from './spoken';
 
-/** How much of the bar is shown: all of it, what matters most, or its icon alone. */
-export type BarForm = 'full' | 'short' | 'icon';
+/** How much of the bar is shown: all, without age and what is missing, without pace and landing, its icon alone. */
+export const barForms = ['full', 'mid', 'short', 'icon'] as const;
+export type BarForm = (typeof barForms)[number];
 
 export interface BarProps {
   state: OverlayState;
@@ -135,10 +136,10 @@ function Main({ light, voice, onMain }: { light: LightView; voice: Voice } & Pic
         <span class="soft">/ {short(light.aim.value)}</span>
       </button>
       {light.pace !== undefined && (
-        <span class="soft long">{words('bar.pace', { pace: short(light.pace) })}</span>
+        <span class="soft mid">{words('bar.pace', { pace: short(light.pace) })}</span>
       )}
       {light.landing && (
-        <span class="soft long">{words('bar.landing', { landing: short(light.landing.value) })}</span>
+        <span class="soft mid">{words('bar.landing', { landing: short(light.landing.value) })}</span>
       )}
     </>
   );
@@ -163,9 +164,9 @@ function Said({
         <span class="soft long">{words('bar.read', { age: showAge(bar.asOf, now, words) })}</span>
       )}
       {missing && (
-        <span class="long">
+        <span class="long" title={rangeName(missing, ownDay(now), voice)}>
           {words(bar.missing.length > 1 ? 'bar.missing.more' : 'bar.missing', {
-            range: rangeName(missing, ownDay(now), voice),
+            range: presetName(missing, ownDay(now), voice) ?? rangeName(missing, ownDay(now), voice),
             n: bar.missing.length - 1,
           })}
         </span>

@@ -67,7 +67,6 @@ export function Card(props: CardProps) {
       <Trend light={light} voice={voice} />
       <Forecast light={light} voice={voice} />
       <Next {...props} light={light} />
-      <How light={light} voice={voice} />
       <Source light={light} voice={voice} now={props.now} />
       <Others {...props} light={light} />
       {onDashboard && (
@@ -141,21 +140,14 @@ function Next({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
   );
 }
 
-function How({ light, voice }: Told) {
-  const { inWords, inFigures } = workedOut(light, voice);
-  return (
-    <Section title={voice.words('card.how')}>
-      <p>{inWords}</p>
-      {inFigures && <p>{inFigures}</p>}
-    </Section>
-  );
-}
-
 function Source({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
   const { words, language } = voice;
   const sources = new Set(light.figures.map(({ source }) => source).filter((source) => source !== null));
   const [only] = sources;
+  const { inWords, inFigures } = workedOut(light, voice);
   const lines: (readonly [key: string, said: string | null | undefined])[] = [
+    ['card.formula', inWords],
+    ['card.figures', inFigures],
     ['card.window', showRange(light.window, language)],
     ['card.covered', light.covered ? showRange(light.covered, language) : words('card.covered.none')],
     [

@@ -1,4 +1,4 @@
-import type { BarForm } from './bar';
+import { barForms, type BarForm } from './bar';
 import { isFree } from './free';
 import { barSpots, boxAt, inside, meet, type Box, type Point, type Size } from './geometry';
 import { inSight } from './standing';
@@ -26,6 +26,9 @@ interface DockOptions {
   /** There is nothing to say that is worth more than the icon. */
   quiet(): boolean;
 }
+
+/** Between the bar and what the page says beside it, px. */
+const AIR = 8;
 
 /** Name cells that tell whether the table is in sight at all. */
 const PROBES = 5;
@@ -89,19 +92,11 @@ export function createDock({ document, bar, ours, table, cells, draw, quiet }: D
     const rows = rowsBox();
     const free = (spot: Point, size: Size) => {
       const box = boxAt(spot, size);
-      return !(rows && meet(rows, box)) && isFree(document, box, ours);
+      return !(rows && meet(rows, box)) && isFree(document, box, AIR, ours);
     };
     const around = table()?.getBoundingClientRect() ?? null;
-    const now = [
-      room.width,
-      room.height,
-      around?.left,
-      around?.top,
-      around?.right,
-      folded,
-      bar.textContent,
-    ].join();
-    const unmoved = at && now === found;
+    const now = [room.width, room.height, around?.left, around?.top, around?.right, folded].join();
+    const unmoved = at && now === found && bar.textContent === said;
     if (
       unmoved &&
       (moved || folded === false || free(at!, { width: bar.offsetWidth, height: bar.offsetHeight }))
@@ -117,12 +112,12 @@ export function createDock({ document, bar, ours, table, cells, draw, quiet }: D
 
   /** The form that the viewport has room for. */
   function fullest(room: Size): BarForm {
-    return (['full', 'short'] as const).find((next) => sizeOf(next).width <= room.width - 16) ?? 'icon';
+    return barForms.slice(0, -1).find((next) => sizeOf(next).width <= room.width - 16) ?? 'icon';
   }
 
   function search(free: (spot: Point, size: Size) => boolean, around: Box | null, room: Size): void {
     if (folded !== true && around && !quiet())
-      for (const next of ['full', 'short'] as const) {
+      for (const next of barForms.slice(0, -1)) {
         const size = sizeOf(next);
         const spot = barSpots(around, size, room, 'table').find((one) => free(one, size));
         if (spot) return stand(next, spot);

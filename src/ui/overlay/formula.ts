@@ -7,7 +7,7 @@ import { figureOf, type Voice } from './spoken';
 
 /** How a light's value came about: the formula in words, and with the figures put in where all of them are known. */
 export interface WorkedOut {
-  /** "CPA = spend ÷ conversions" */
+  /** "spend ÷ conversions" */
   inWords: string;
   /** "€1,234.50 ÷ 39 = €31.65"; null where a figure is missing or the formula has more in it than the figures. */
   inFigures: string | null;
@@ -19,17 +19,17 @@ function figure(light: LightView, metric: MetricKey, { language }: Voice): strin
   return showFigure(entry?.value ?? null, unit, unit === 'money' ? light.currency : null, language);
 }
 
-/** @example workedOut(light, voice).inWords // 'CPA = spend ÷ conversions' */
+/** @example workedOut(light, voice).inWords // 'spend ÷ conversions' */
 export function workedOut(light: LightView, voice: Voice): WorkedOut {
   const { words, language } = voice;
   const { formula } = kpis[light.kpi];
-  const name = words(`kpi.${light.kpi}`);
   const metric = (key: MetricKey) => words(`metric.${key}`);
-  if (formula.kind === 'total') return { inWords: `${name} = Σ ${metric(formula.metric)}`, inFigures: null };
+  if (formula.kind === 'total')
+    return { inWords: words('card.sum', { metric: metric(formula.metric) }), inFigures: null };
   if (formula.kind === 'return') {
     const [value, spend] = [metric(formula.value), metric(formula.spend)];
     return {
-      inWords: `${name} = (${value} × ${words('card.margin')} − ${spend}) ÷ ${spend}`,
+      inWords: `(${value} × ${words('card.margin')} − ${spend}) ÷ ${spend}`,
       inFigures: null,
     };
   }
@@ -38,7 +38,7 @@ export function workedOut(light: LightView, voice: Voice): WorkedOut {
   const parts = [figure(light, numerator, voice), figure(light, denominator, voice)];
   const whole = !parts.includes(noFigure) && light.value !== null;
   return {
-    inWords: `${name} = ${metric(numerator)} ÷ ${metric(denominator)}${factor}`,
+    inWords: `${metric(numerator)} ÷ ${metric(denominator)}${factor}`,
     inFigures: whole ? `${parts.join(' ÷ ')}${factor} = ${figureOf(light, light.value, voice)}` : null,
   };
 }

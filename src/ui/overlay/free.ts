@@ -9,10 +9,11 @@ const busyElements =
   '[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[role=row],[role=columnheader],[role=dialog]';
 
 /**
- * Does nothing of the page that one reads or clicks lie under the box? Asks what is on top at a grid of points;
+ * Does nothing of the page that one reads or clicks lie under the box, or closer than `air` px beside it? Asks what is on top at a grid of points;
  * reads layout, so it is called when the page has come to rest and never in every frame.
  */
-export function isFree(document: Document, box: Box, ours: (node: Node) => boolean): boolean {
+export function isFree(document: Document, spot: Box, air: number, ours: (node: Node) => boolean): boolean {
+  const box = { ...spot, left: Math.max(0, spot.left - air), right: spot.right + air };
   const view = document.defaultView!;
   const known = new Map<Element, boolean>();
   const busy = (element: Element) =>
@@ -21,7 +22,7 @@ export function isFree(document: Document, box: Box, ours: (node: Node) => boole
     hasText(element, box);
   for (const y of [box.top + 2, (box.top + box.bottom) / 2, box.bottom - 2])
     for (let x = box.left + 2; ; x += STEP) {
-      const at = Math.min(x, box.right - 2);
+      const at = Math.min(x, box.right - 2, view.innerWidth - 2);
       const element = topmostAt(document, at, y, ours);
       if (!element) return false;
       if (!known.has(element)) known.set(element, busy(element));

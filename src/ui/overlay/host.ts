@@ -26,16 +26,19 @@ export const standsOverPage = `${armour};position:fixed!important;left:0!importa
  * Events that the page must not take for its own: a click on a light is no click on the row. Pointer moves
  * pass, or the page would believe that the pointer never left its row.
  */
-const kept = [
-  ...['click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'pointerdown', 'pointerup'],
-  ...['touchstart', 'touchend', 'keydown', 'keyup', 'keypress', 'focusin', 'focusout', 'copy'],
-];
+const kept =
+  'click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup touchstart touchend ' +
+  'keydown keyup keypress focusin focusout copy';
 
 /**
  * Makes plain elements of ours with a shadow root. The tag has a name of its own, so that a page's rules for
  * `div` or `span` do not mean it; it is no registered element, since a content script in Chromium has no registry.
  */
-export function hostMaker(document: Document, mode: ShadowRootMode): HostMaker {
+export function hostMaker(
+  document: Document,
+  mode: ShadowRootMode,
+): { makeHost: HostMaker; owns(node: Node): boolean } {
+  const hosts = new WeakSet<Node>();
   const sheets = new Map<string, CSSStyleSheet>();
   const stop = guarded((event: Event) => event.stopPropagation());
 
@@ -51,11 +54,25 @@ export function hostMaker(document: Document, mode: ShadowRootMode): HostMaker {
     }
   }
 
-  return (tag, css) => {
+  const makeHost: HostMaker = (tag, css) => {
     const element = document.createElement(tag);
+    hosts.add(element);
     const root = element.attachShadow({ mode });
     style(root, css);
-    for (const type of kept) element.addEventListener(type, stop);
+    for (const type of kept.split(' ')) element.addEventListener(type, stop);
     return { element, root };
+  };
+
+  return {
+    makeHost,
+    /** Is the node one of them, or inside one? */
+    owns(node) {
+      for (let at: Node | null = node; at;) {
+        if (hosts.has(at)) return true;
+        const root: Node = at.getRootNode();
+        at = 'host' in root ? (root.host as Node) : null;
+      }
+      return false;
+    },
   };
 }

@@ -1,11 +1,11 @@
 import { languageOf } from '@/locales/words';
+import { listenToPage } from './activity';
 import { createCards } from './cards';
 import { createDock } from './dock';
-import { byUser, listening } from './events';
 import { createFrames } from './frames';
 import { inside } from './geometry';
 import { hostMaker } from './host';
-import { barStep, leavesCard, neighbour } from './keys';
+import { barStep, neighbour } from './keys';
 import { createLayer } from './layer';
 import type { OverlayOptions, OverlayState } from './overlay';
 import { createPanels } from './panels';
@@ -30,21 +30,7 @@ const AGE_EVERY = 30_000;
 
 export function mounted(document: Document, options: OverlayOptions): Mounted {
   const view = document.defaultView!;
-  const hosts = new WeakSet<Node>();
-  const make = hostMaker(document, options.shadow ?? 'closed');
-  const makeHost: typeof make = (tag, css) => {
-    const host = make(tag, css);
-    hosts.add(host.element);
-    return host;
-  };
-  const owns = (node: Node): boolean => {
-    for (let at: Node | null = node; at;) {
-      if (hosts.has(at)) return true;
-      const root: Node = at.getRootNode();
-      at = 'host' in root ? (root.host as Node) : null;
-    }
-    return false;
-  };
+  const { makeHost, owns } = hostMaker(document, options.shadow ?? 'closed');
 
   let state: OverlayState | null = null;
   let voice = overlayVoice('en');
@@ -130,6 +116,12 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
 
   const tellingBy = (pill: Pill) => ({ subject: pill.id!, opener: pill.button });
 
+  /** Everything is measured anew in the next frame. */
+  function unsettle(): void {
+    for (const pill of rows.shown.values()) rows.dirty.add(pill);
+    frames.ask();
+  }
+
   /** Palette and ground of the layer: the user's theme, else that of the page around the lights. */
   function paint(): void {
     if (!state) return;
@@ -181,50 +173,22 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
     arrange();
   }
 
-  const listen = listening();
-  const moving = (event: Event) => {
-    if (owns(event.composedPath()[0] as Node)) return;
-    if (rows.layered) frames.follow();
-    if (cards.open && !cards.open.pinned && event.type !== 'transitionrun') cards.close();
-    rest();
-  };
-  for (const type of ['wheel', 'scroll', 'touchmove', 'transitionrun'])
-    listen.on(view, type, moving, { capture: true, passive: true });
-  listen.on(view, 'resize', () => {
-    for (const pill of rows.shown.values()) rows.dirty.add(pill);
-    frames.ask();
-    rest();
-  });
-  for (const type of ['click', 'keyup'])
-    listen.on(view, type, () => rest(), { capture: true, passive: true });
-  listen.on(
+  const listen = listenToPage({
     view,
-    'keydown',
-    byUser((event: KeyboardEvent) => {
-      if (event.key === 'Escape') escape(event);
-    }),
-    { capture: true },
-  );
-  listen.on(
-    layer.card,
-    'keydown',
-    byUser((event: KeyboardEvent) => {
-      const opener = cards.open?.opener;
-      if (!opener?.isConnected || !leavesCard(layer.card, event)) return;
-      event.preventDefault();
-      opener.focus({ preventScroll: true });
-    }),
-  );
-  listen.on(
-    layer.card,
-    'pointerenter',
-    byUser(() => cards.open && cards.approach(cards.open)),
-  );
-  listen.on(
-    layer.card,
-    'pointerleave',
-    byUser(() => cards.depart()),
-  );
+    card: layer.card,
+    cards,
+    owns,
+    moved() {
+      if (rows.layered) frames.follow();
+      rest();
+    },
+    resized() {
+      unsettle();
+      rest();
+    },
+    acted: () => rest(),
+    escaped: escape,
+  });
   const age = view.setInterval(() => {
     if (state && isShown(state) && !document.hidden) rest(0);
     if (state) panels.bar(dock.form);
@@ -250,8 +214,7 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
       layer.lang(voice.language);
       layer.bar.hidden = !on;
       rows.place(null);
-      for (const pill of rows.shown.values()) rows.dirty.add(pill);
-      frames.ask();
+      unsettle();
       panels.bar(dock.form);
       panels.problems(panels.problemsOpen && on);
       if (cards.open && !(on && panels.card(cards.open))) cards.close();

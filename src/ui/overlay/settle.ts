@@ -2,7 +2,6 @@ import type { Ground, Palette } from '../parts/colours';
 import { fitIn, readCell } from './fit';
 import { boxAt, meet, TARGET, type Box } from './geometry';
 import { backgroundReader, colourOf, footingOn, type Footing, type Rgba } from './ground';
-import type { Pill } from './pill';
 import type { Rows } from './rows';
 import { clipOf, clippers, inSight } from './standing';
 import { signOf } from './watch';
@@ -36,7 +35,11 @@ export function createSettler(options: SettlerOptions): Settler {
   const view = document.defaultView!;
   const widthOf = textMeasure(document);
   const widths = new WeakMap<HTMLElement, number>();
-  const clipped = { by: [] as HTMLElement[], of: null as HTMLElement | null };
+  let clipped: { by: HTMLElement[]; of: HTMLElement; and: HTMLElement } | { of: null; and: null; by: [] } = {
+    by: [],
+    of: null,
+    and: null,
+  };
   let box0: Box = { left: 0, top: 0, right: 0, bottom: 0 };
 
   const sizes = new ResizeObserver((entries) => {
@@ -81,12 +84,11 @@ export function createSettler(options: SettlerOptions): Settler {
   }
 
   function track(): boolean {
-    const [first] = rows.shown.keys();
-    if (!rows.layered || !first) return false;
-    if (clipped.of !== first) {
-      clipped.of = first;
-      clipped.by = clippers(first);
-    }
+    const cells = [...rows.shown.keys()];
+    const [first, last] = [cells[0], cells.at(-1)];
+    if (!rows.layered || !first || !last) return false;
+    if (clipped.of !== first || clipped.and !== last)
+      clipped = { by: clippers(first, last), of: first, and: last };
     const viewport = { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight };
     const clip = clipOf(clipped.by, viewport);
     const origin = box.parentElement!.getBoundingClientRect();

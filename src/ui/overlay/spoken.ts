@@ -3,7 +3,7 @@ import type { LightView } from '@/model/light';
 import { addDays, dayIn, type Day, type Instant } from '@/model/day';
 import { monthOf, sameRange, type Range } from '@/model/range';
 import type { Language, Words } from '@/locales/words';
-import { showFigure, showRange, showInstant, noFigure } from '../parts/figures';
+import { showDay, showFigure, showRange } from '../parts/figures';
 import { reasonSentence } from '../parts/sentences';
 
 /** A language's words and the language itself: what every sentence needs. */
@@ -65,8 +65,14 @@ export function ownDay(instant: Instant): Day {
  * A range by the name that the consoles' date pickers give it, with its days; the days alone where it has none.
  * @example rangeName({ from: '2026-11-01', to: '2026-11-22' }, '2026-11-22', voice) // 'This month (1–22 Nov 2026)'
  */
-export function rangeName(range: Range, day: Day, { words, language }: Voice): string {
-  const days = showRange(range, language);
+export function rangeName(range: Range, day: Day, voice: Voice): string {
+  const days = showRange(range, voice.language);
+  const name = presetName(range, day, voice);
+  return name ? voice.words('range.named', { name, days }) : days;
+}
+
+/** The preset alone, "This month"; null where there is none for the range. */
+export function presetName(range: Range, day: Day, { words }: Voice): string | null {
   const month = monthOf(day);
   const last = monthOf(addDays(month.from, -1));
   const yesterday = addDays(day, -1);
@@ -79,15 +85,23 @@ export function rangeName(range: Range, day: Day, { words, language }: Voice): s
         : range.from === yesterday && range.to === yesterday
           ? 'range.yesterday'
           : null;
-  return key ? words('range.named', { name: words(key), days }) : days;
+  return key && words(key);
 }
 
-/** "since 14 Nov 2026, 10:05, was yellow": how long a light has shown its colour, where that is known. */
+/**
+ * How long a light has shown its colour, and what it showed before; null where neither is known. The reason of a
+ * red light says since when by itself.
+ * @example sinceSentence(light, voice) // 'Since 14 Nov 2026. Before that: yellow.'
+ */
 export function sinceSentence(light: LightView, { words, language }: Voice): string | null {
-  if (light.since === null) return null;
-  const since = showInstant(light.since, language);
-  if (since === noFigure) return null;
-  return light.before && light.before !== light.light
-    ? words('card.since.before', { since, before: words(`light.${light.before}`) })
-    : words('card.since', { since });
+  const { since, before } = light;
+  const said = [
+    since !== null &&
+      light.reason.code !== 'misses' &&
+      words('card.since', { since: showDay(ownDay(since), language) }),
+    before !== null &&
+      before !== light.light &&
+      words('card.before', { before: words(`light.${before}`).toLocaleLowerCase(language) }),
+  ].filter(Boolean);
+  return said.length > 0 ? said.join(' ') : null;
 }

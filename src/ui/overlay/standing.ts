@@ -33,15 +33,23 @@ export function shiftsPage(cell: HTMLElement, put: () => void): boolean {
   return before.some((rect, index) => rect !== after[index]);
 }
 
-/** The elements around the cell that cut off what stands out of them, innermost first. */
-export function clippers(cell: HTMLElement): HTMLElement[] {
-  const view = cell.ownerDocument.defaultView!;
-  const found: HTMLElement[] = [];
-  for (let element = around(cell); element; element = around(element)) {
-    if (element === cell.ownerDocument.body) break;
+/**
+ * The elements that cut off what stands out of them, around two cells of a table. What lies around one of them
+ * alone (its row, its own clip) is none of the table's edges.
+ */
+export function clippers(one: HTMLElement, other: HTMLElement): HTMLElement[] {
+  const view = one.ownerDocument.defaultView!;
+  const both = new Set(ancestors(other));
+  return ancestors(one).filter((element) => {
+    if (one !== other && !both.has(element)) return false;
     const { overflowX, overflowY } = view.getComputedStyle(element);
-    if (overflowX !== 'visible' || overflowY !== 'visible') found.push(element);
-  }
+    return overflowX !== 'visible' || overflowY !== 'visible';
+  });
+}
+
+function ancestors(cell: HTMLElement): HTMLElement[] {
+  const found: HTMLElement[] = [];
+  for (let at = around(cell); at && at !== cell.ownerDocument.body; at = around(at)) found.push(at);
   return found;
 }
 

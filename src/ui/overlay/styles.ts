@@ -59,7 +59,7 @@ svg{display:block;flex:none}
 .bar .soft,.soft{color:var(--soft)}
 .bar strong{font-weight:600}
 .bar .sep{align-self:stretch;width:1px;background:var(--edge)}
-.form-short .long,.form-icon .long,.form-icon .mid{display:none}
+.form-mid .long,.form-short .long,.form-short .mid{display:none}
 .form-icon{gap:0;height:34px;padding:0 2px}
 .form-icon .icon.bulb{width:auto;padding:0 4px;grid-auto-flow:column;gap:4px}
 .handle{cursor:move;touch-action:none}

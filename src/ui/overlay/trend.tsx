@@ -3,8 +3,9 @@ import { showDay } from '../parts/figures';
 import { figureOf, ownDay, type Voice } from './spoken';
 
 const WIDTH = 308;
-const HEIGHT = 84;
-const PLOT = { left: 4, right: 4, top: 16, bottom: 20 };
+const HEIGHT = 76;
+/** The target's figure stands on the left, the days below. */
+const PLOT = { left: 52, right: 4, top: 6, bottom: 20 };
 
 interface TrendShape {
   /** The value's course, as an SVG path. */
@@ -67,7 +68,6 @@ export function Trend({ light, voice }: TrendProps) {
     n: light.trend.length,
     target: figureOf(light, light.aim.value, voice),
   });
-  const below = shape.aimY < PLOT.top + 8;
   return (
     <svg
       class="trend"
@@ -77,14 +77,20 @@ export function Trend({ light, voice }: TrendProps) {
       height={HEIGHT}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
     >
-      <rect class="band" x="0" width={WIDTH} y={shape.band.y} height={shape.band.height} />
-      <line class="aim" x1="0" x2={WIDTH} y1={shape.aimY} y2={shape.aimY} />
+      <rect
+        class="band"
+        x={PLOT.left}
+        width={WIDTH - PLOT.left}
+        y={shape.band.y}
+        height={shape.band.height}
+      />
+      <line class="aim" x1={PLOT.left} x2={WIDTH} y1={shape.aimY} y2={shape.aimY} />
       <path class="line" d={shape.path} />
       <circle class="dot" cx={shape.last.x} cy={shape.last.y} r="3" />
-      <text x="0" y={below ? shape.aimY + 14 : shape.aimY - 4}>
+      <text x="0" y={shape.aimY + 4}>
         {target}
       </text>
-      <text x="0" y={HEIGHT - 2}>
+      <text x={PLOT.left} y={HEIGHT - 2}>
         {day(first.at)}
       </text>
       <text x={WIDTH} y={HEIGHT - 2} text-anchor="end">

@@ -19,7 +19,11 @@ const make = (tag: string, className = '', parent?: Element) => {
   return element;
 };
 
-const figures = (index: number) => [`€${(index * 37) % 900}.00`, `${(index * 91) % 5000}`, `${(index * 7) % 80}`];
+const figures = (index: number) => [
+  `€${(index * 37) % 900}.00`,
+  `${(index * 91) % 5000}`,
+  `${(index * 7) % 80}`,
+];
 
 /** Google's: rows in a canvas, cells as flex items, the name a link cut off with an ellipsis. */
 function google(pool: number, nameWidth: number): Grid {
@@ -121,7 +125,9 @@ function meta(pool: number, nameWidth: number): Grid {
       rows
         .filter(({ row }) => row.isConnected && row.style.display !== 'none' && row.firstChild)
         .map(({ row }) => ({
-          id: /table_row:(\d+)unit/.exec(row.querySelector<HTMLElement>('[data-surface]')!.dataset.surface!)![1]!,
+          id: /table_row:(\d+)unit/.exec(
+            row.querySelector<HTMLElement>('[data-surface]')!.dataset.surface!,
+          )![1]!,
           name: row.querySelector('.link')!.textContent,
           cell: row.querySelector<HTMLElement>('.name')!,
         })),

@@ -16,7 +16,10 @@ export function campaigns(count: number): Campaign[] {
     const long = index % 9 === 4 ? ' | look-alike 1 % | broad | all placements | 2026 second half' : '';
     return {
       id: String(20_000_000_000_000_000n + BigInt(index)),
-      name: index === 7 ? 'Brand – Shoes 5' : `${words[index % 8]} – ${words[(index * 3 + 1) % 8]} ${index}${long}`,
+      name:
+        index === 7
+          ? 'Brand – Shoes 5'
+          : `${words[index % 8]} – ${words[(index * 3 + 1) % 8]} ${index}${long}`,
     };
   });
 }
@@ -25,7 +28,9 @@ const byIndex: Colour[] = ['green', 'green', 'red', 'yellow', 'green', 'grey', '
 
 /** The colour of a campaign's light: a function of its place in the list, so that a wrong row shows. */
 export const colourOf = (index: number): Colour => byIndex[index % byIndex.length]!;
-export const valueOf = (index: number): number => 10 + index + 0.25;
+/** Every campaign has a value of its own. */
+const bases: Record<Colour, number> = { green: 12.01, yellow: 27.01, red: 41.01, grey: 0 };
+export const valueOf = (index: number): number => bases[colourOf(index)] + index / 100;
 export const figuresOf = (index: number): string => `${valueOf(index).toFixed(2)} / 25`;
 
 export function light(index: number, { id, name }: Campaign, change: Partial<LightView> = {}): LightView {
@@ -94,7 +99,10 @@ export const mainLight: LightView = {
   })),
 };
 
-export function pageLights(list: readonly Campaign[], withLights = (_: number) => true): PageLights {
+export function pageLights(
+  list: readonly Campaign[],
+  withLights: (index: number) => boolean = () => true,
+): PageLights {
   const counts: Record<Colour, number> = { red: 0, yellow: 0, green: 0, grey: 0 };
   const found: PageLights['campaigns'] = {};
   list.forEach((campaign, index) => {
@@ -123,7 +131,14 @@ export function pageLights(list: readonly Campaign[], withLights = (_: number) =
 export function stateOf(list: readonly Campaign[], change: Partial<OverlayState> = {}): OverlayState {
   return {
     lights: pageLights(list),
-    status: { platform: 'google-ads', state: 'reading', grid: 'ess-table', rows: list.length, problems: [], account: null },
+    status: {
+      platform: 'google-ads',
+      state: 'reading',
+      grid: 'ess-table',
+      rows: list.length,
+      problems: [],
+      account: null,
+    },
     settings: { ...defaultSettings, language: 'en' },
     ...change,
   };

@@ -45,11 +45,21 @@ export interface Stage {
 }
 
 function build(stage: Stage, options: StageOptions): void {
-  const { grid, rows = 100, pool = 24, nameWidth = 320, dark = false, css = '', naming = 'at-once' } = options;
+  const {
+    grid,
+    rows = 100,
+    pool = 24,
+    nameWidth = 320,
+    dark = false,
+    css = '',
+    naming = 'at-once',
+  } = options;
   stage.overlay?.remove();
   document.body.replaceChildren();
   document.body.className = dark ? 'dark' : '';
-  document.head.replaceChildren(Object.assign(document.createElement('style'), { textContent: gridStyles + css }));
+  document.head.replaceChildren(
+    Object.assign(document.createElement('style'), { textContent: gridStyles + css }),
+  );
   document.body.insertAdjacentHTML(
     'beforeend',
     `<header class="toolbar"><h1 style="font:inherit;margin:0">Campaigns</h1><button>New campaign</button></header>
@@ -113,7 +123,15 @@ function build(stage: Stage, options: StageOptions): void {
       });
       const colour = /light-shape-(\w+)/.exec(button.querySelector('svg')!.getAttribute('class')!)![1]!;
       const shown = pill.querySelector<HTMLElement>('.figures')!;
-      return [{ id: row?.id ?? null, figures: shown.textContent, label: button.getAttribute('aria-label')!, colour, box }];
+      return [
+        {
+          id: row?.id ?? null,
+          figures: shown.textContent,
+          label: button.getAttribute('aria-label')!,
+          colour,
+          box,
+        },
+      ];
     });
   };
   stage.wrong = () =>
