@@ -9,6 +9,8 @@ export interface Place {
   account: AccountEvidence;
   /** Changes with every drill-down, account switch and tab: readings of two views are never joined. */
   view: string;
+  /** The campaign that the view is narrowed to, where the address says so. */
+  parentId?: string;
 }
 
 /** Where a light can stand: a row that is in the document now. Valid until the next mutation of that row. */

@@ -1,0 +1,42 @@
+import type { Level } from '@/model/reading';
+import type { Place } from '../console';
+
+const LEVELS: ReadonlyMap<string, Level> = new Map([
+  ['campaigns', 'campaign'],
+  ['adsets', 'ad-group'],
+  ['ads', 'ad'],
+]);
+const HOSTS = new Set(['adsmanager.facebook.com', 'business.facebook.com', 'www.facebook.com']);
+/** What narrows or changes the view without being another page. */
+const VIEW = [
+  'act',
+  'business_id',
+  'selected_campaign_ids',
+  'selected_adset_ids',
+  'breakdown',
+  'breakdown_regrouping',
+  'filter_set',
+  'attribution_windows',
+];
+
+/**
+ * What an Ads Manager address says: whole path segments ("ads" begins "adsets"). Reporting is another page with
+ * another grid, and so is no place.
+ * @example placeOf(new URL('https://adsmanager.facebook.com/adsmanager/manage/adsets?act=12'))?.level // 'ad-group'
+ */
+export function placeOf(url: URL): Place | null {
+  if (!HOSTS.has(url.hostname)) return null;
+  const segments = url.pathname.split('/').filter(Boolean);
+  if (segments[0] !== 'adsmanager') return null;
+  const level = LEVELS.get(segments[1] === 'manage' ? (segments[2] ?? '') : (segments[1] ?? ''));
+  if (!level) return null;
+  const query = url.searchParams;
+  const act = /^(?:act_)?(\d+)$/.exec(query.get('act') ?? '')?.[1] ?? null;
+  const selected = (query.get('selected_campaign_ids') ?? '').split(',').filter((id) => /^\d+$/.test(id));
+  return {
+    level,
+    account: { id: act, name: null },
+    view: [segments.join('/'), ...VIEW.map((name) => query.get(name) ?? '')].join('|'),
+    ...(level !== 'campaign' && selected.length === 1 ? { parentId: selected[0]! } : {}),
+  };
+}

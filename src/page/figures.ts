@@ -1,0 +1,92 @@
+import { metrics, type MetricKey } from '@/model/metric';
+import { problem, type Problem } from '@/model/problem';
+import type { ColumnShown, Shown } from './numbers';
+import { readTable } from './numbers-table';
+import type { RawTable } from './table';
+import type { PageTools } from './tools';
+
+/** One metric column read: a figure per row, and one for the totals. Undefined where the cell is absent. */
+export interface FigureColumn {
+  index: number;
+  metric: MetricKey;
+  cells: readonly (Shown | undefined)[];
+  total: Shown | undefined;
+}
+
+/** As many rows tell how a table writes numbers; more are read column by column, so that no step is long. */
+const SAMPLE = 80;
+
+/**
+ * Takes the texts of every metric column for figures, with the whole table as evidence for how it writes numbers. A
+ * column that stays open or cannot be read is a problem, and its cells are `unreadable`.
+ */
+export function* figuresOf(
+  table: RawTable,
+  columns: readonly { index: number; metric: MetricKey }[],
+  tools: PageTools,
+  problems: Problem[],
+): Generator<void, FigureColumn[]> {
+  const whole = table.total === table.rows.length && table.childRows === 0;
+  const rows = sampleOf(table);
+  const sampled = readTable(
+    columns.map(({ index, metric }) => ({
+      key: metric,
+      texts: [...rows, table.totals].map((row) => row?.cells[index]?.text ?? ''),
+      total: whole && rows === table.rows ? (table.totals?.cells[index]?.text ?? null) : null,
+    })),
+    tools.locale,
+    tools.numbers,
+  );
+  yield;
+  const read: FigureColumn[] = [];
+  for (const [place, { index, metric }] of columns.entries()) {
+    const { unit } = metrics[metric];
+    let shown = sampled[place]!;
+    if (rows !== table.rows) {
+      const texts = [...table.rows, table.totals].map((row) => row?.cells[index]?.text ?? '');
+      shown = tools.numbers(texts, { unit, currency: null, proved: shown.style });
+      yield;
+    }
+    const cells = table.rows.map((row, at) =>
+      row.cells[index] ? plausible(shown.cells[at]!, unit, row.cells[index].text) : undefined,
+    );
+    const total = table.totals?.cells[index];
+    read.push({
+      index,
+      metric,
+      cells,
+      // A total that is blank is not shown.
+      total: total?.text ? plausible(shown.cells.at(-1)!, unit, total.text) : undefined,
+    });
+    const bad = badColumn(shown, cells);
+    const { header, key } = table.columns[index]!;
+    if (bad) problems.push(problem(bad.code, { column: header || (key ?? metric), text: bad.text }));
+  }
+  return read;
+}
+
+function sampleOf(table: RawTable): RawTable['rows'] {
+  const { rows } = table;
+  if (rows.length <= SAMPLE) return rows;
+  const step = rows.length / SAMPLE;
+  return Array.from({ length: SAMPLE }, (_, at) => rows[Math.floor(at * step)]!);
+}
+
+/**
+ * A share without its percent sign may be a fraction or percent points, and a masked figure ("<5") bounds a value without
+ * being one: neither is taken for a figure.
+ */
+function plausible(shown: Shown, unit: string, text: string): Shown {
+  if (shown.kind !== 'value') return shown;
+  const bare = unit === 'fraction' && !shown.percent && shown.value !== 0;
+  return shown.bound !== null || bare ? { kind: 'unreadable', text } : shown;
+}
+
+function badColumn(
+  shown: ColumnShown,
+  cells: readonly (Shown | undefined)[],
+): { code: 'number-ambiguous' | 'number-unreadable'; text: string } | null {
+  const bad = cells.find((cell) => cell?.kind === 'unreadable');
+  if (bad?.kind !== 'unreadable') return null;
+  return { code: shown.ambiguous ? 'number-ambiguous' : 'number-unreadable', text: bad.text.slice(0, 40) };
+}

@@ -1,0 +1,68 @@
+/** Left edge and width in CSS pixels, all from one frame of reference. */
+export interface Span {
+  left: number;
+  width: number;
+}
+
+/** Header and body cells of a column may differ by a border or a scroll bar. */
+const TOLERANCE = 15;
+
+/** The element's horizontal span: by layout where there is one, else by the inline styles that grids write. */
+export function spanOf(cell: Element, frame: Element): Span | null {
+  const rect = cell.getBoundingClientRect();
+  if (rect.width > 0) return { left: rect.left, width: rect.width };
+  return inlineSpan(cell, frame);
+}
+
+/**
+ * The span that inline styles give: `left` and `width` of the cell, plus every `left` and horizontal
+ * `translate` of its ancestors inside the frame. Null where the cell has no such style.
+ */
+export function inlineSpan(cell: Element, frame: Element): Span | null {
+  const own = styleOf(cell);
+  const left = pixels(own, 'left');
+  const width = pixels(own, 'width');
+  if (left === null || width === null) return null;
+  let sum = left + shift(own);
+  for (let up = cell.parentElement; up && up !== frame; up = up.parentElement) {
+    const style = styleOf(up);
+    sum += (pixels(style, 'left') ?? 0) + shift(style);
+  }
+  return { left: sum, width };
+}
+
+/**
+ * The column that a body cell stands under: the one whose header shares most of its width, both edges within
+ * 15 px. Null where none does, or where two do equally.
+ */
+export function columnUnder(span: Span, headers: readonly (Span | null)[]): number | null {
+  let best: number | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  headers.forEach((header, index) => {
+    if (!header) return;
+    const off = Math.max(
+      Math.abs(header.left - span.left),
+      Math.abs(header.left + header.width - span.left - span.width),
+    );
+    if (off > TOLERANCE) return;
+    if (off < distance) {
+      best = index;
+      distance = off;
+    } else if (off === distance) best = null;
+  });
+  return best;
+}
+
+function styleOf(element: Element): string {
+  return element.getAttribute('style') ?? '';
+}
+
+function pixels(style: string, property: 'left' | 'width'): number | null {
+  const match = new RegExp(`(?:^|;|\\s)${property}:\\s*(-?[\\d.]+)px`).exec(style);
+  return match ? Number(match[1]) : null;
+}
+
+function shift(style: string): number {
+  const match = /translate(?:3d|X)?\(\s*(-?[\d.]+)(?:px)?/.exec(style);
+  return match ? Number(match[1]) : 0;
+}

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { Window } from 'happy-dom';
+
+import { consoleAt } from '@/consoles/index';
+import type { Look } from '@/consoles/console';
+import type { Problem } from '@/model/problem';
+import type { Reading } from '@/model/reading';
+
+const root = fileURLToPath(new URL('../fixtures/consoles', import.meta.url));
+
+/** A folder of `tests/fixtures/consoles`: a page, what must be read there, and why it is here. */
+export interface Case {
+  name: string;
+  html: string;
+  expected: {
+    url: string;
+    now: string;
+    /** Where the page's own layout decides, happy-dom cannot: real browsers only. */
+    needsLayout?: boolean;
+    reading: Reading | null;
+    problems: Problem[];
+  };
+}
+
+/** Every case, as `<console>/<case>`. */
+export function cases(): Case[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('page.html'))
+    .sort()
+    .map((file) => {
+      const name = path.dirname(file).replaceAll('\\', '/');
+      const read = (part: string) => readFileSync(path.join(root, name, part), 'utf8');
+      return { name, html: read('page.html'), expected: JSON.parse(read('expected.json')) as Case['expected'] };
+    });
+}
+
+/** A document at an address, without its scripts and without layout. */
+export function documentAt(html: string, url: string): Document {
+  const window = new Window({ url, settings: { disableJavaScriptEvaluation: true } });
+  window.document.write(html);
+  return window.document as unknown as Document;
+}
+
+/** One whole look, as a session would take it. */
+export function lookAt(html: string, url: string, now: string): Look | null {
+  const console = consoleAt(new URL(url));
+  if (!console) return null;
+  return drain(console.look(documentAt(html, url), new URL(url), now));
+}
+
+export function drain<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
