@@ -115,7 +115,7 @@ const checkClock: Check = (_file, text, layer) => {
 const checkNetwork: Check = (_file, text) => {
   const globals = networkGlobals.filter((name) => new RegExp(`(?<![\\w$'"-])${name}\\s*[(.]`).test(text));
   const members = ['sendBeacon', 'serviceWorker.register'].filter((name) => text.includes(`${name}(`));
-  const remote = text.match(/\b(?:src|href|import)\s*[=(:]\s*\{?\s*['"`]https?:\/\/[^'"`\s]*/g) ?? [];
+  const remote = text.match(/\b(?:src|import)\s*[=(:]\s*\{?\s*['"`]https?:\/\/[^'"`\s]*/g) ?? [];
   return [...globals, ...members, ...remote].map((name) => ({ rule: 'network', detail: `uses ${name}` }));
 };
 

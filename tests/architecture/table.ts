@@ -14,7 +14,19 @@ export const layers: Readonly<Record<string, Layer>> = {
   model: { imports: [] },
   page: { imports: ['model'], dom: true },
   consoles: { imports: ['model', 'page'], dom: true },
-  reports: { imports: ['model', 'page/numbers', 'page/dates'] },
+  reports: {
+    imports: [
+      'model',
+      'page/attribution',
+      'page/currency',
+      'page/dates',
+      'page/header-words',
+      'page/numbers',
+      'page/numbers-period',
+      'page/ranges',
+      'page/status-words',
+    ],
+  },
   messages: { imports: ['model'], browser: true },
   content: {
     imports: ['model', 'page', 'consoles', 'messages', 'ui/overlay'],

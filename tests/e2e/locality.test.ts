@@ -58,7 +58,7 @@ describe.each(browserNames)('what leaves the machine, in %s', (name) => {
 describe('the built extension', () => {
   const words =
     /\b(?:XMLHttpRequest|sendBeacon|WebSocket|EventSource|WebTransport|RTCPeerConnection|importScripts)\b|(?<![\w$.])fetch\s*\(|\.fetch\s*\(/g;
-  const remote = /(?:src|href|import|url)\s*[=(:]\s*["'`]?https?:\/\/[^"'`)\s]*/g;
+  const remote = /(?:src|import|url|<link[^>]*href)\s*[=(:]\s*["'`]?https?:\/\/[^"'`)\s]*/g;
 
   function built(browser: string): [string, string][] {
     const folder = outputOf(browser);
