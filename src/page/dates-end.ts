@@ -1,7 +1,7 @@
 import { dayFromNumber, dayNumber, type Day } from '@/model/day';
 
 import { knownLocale } from './languages';
-import type { Token } from './dates-tokens';
+import type { Numbers, Token } from './dates-tokens';
 
 /** The order of the parts of a numeric date. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -18,7 +18,7 @@ const YEARS = [1995, 2100] as const;
 
 /**
  * The date that some tokens write, or null where they write none or more than one.
- * @param order what `3/4/2026` is read as
+ * @param order what `3/4/2026` is read as; `ymd` also means a month before a day where no year is shown
  */
 export function datePart(tokens: readonly Token[], order: DateOrder): Parts | null {
   let year: number | null = null;
@@ -39,20 +39,20 @@ export function datePart(tokens: readonly Token[], order: DateOrder): Parts | nu
   return day === null ? null : { year, month, day };
 }
 
-function numericPart(token: Extract<Token, { kind: 'numbers' }>, order: DateOrder): Parts | null {
+function numericPart(token: Numbers, order: DateOrder): Parts | null {
   const { first, second, third, dots } = token;
   const short = third !== null && third.length < 4;
   if (order === 'ymd' && short) return { year: 2000 + first, month: second, day: Number(third) };
   if (short && !/^[0-4]\d$/.test(third)) return null;
   const year = third === null ? null : Number(third) + (short ? 2000 : 0);
-  // Dots between the numbers put the day first, everywhere.
-  const dayFirst = dots || order === 'dmy';
+  // Dots between the numbers put the day first, wherever the year does not come before.
+  const dayFirst = order === 'dmy' || (order === 'mdy' && dots);
   return dayFirst ? { day: first, month: second, year } : { day: second, month: first, year };
 }
 
 /** Can this numeric date begin with a two-digit year? Only locales that write the year first do so. */
-export function mayBeginWithYear(token: Token): boolean {
-  return token.kind === 'numbers' && token.third !== null && token.third.length < 4;
+export function mayBeginWithYear({ third }: Numbers): boolean {
+  return third !== null && third.length < 4;
 }
 
 /** The day, or null where parts are missing or no calendar has it. */

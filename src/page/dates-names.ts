@@ -9,6 +9,10 @@ export interface DateNames {
   weekday(word: string): number | null;
   /** Words that stand before a month's number ("tháng 3"). */
   isMonthWord(word: string): boolean;
+  /** Words that the language puts between the parts of a date ("de", "г."). */
+  isLink(word: string): boolean;
+  /** A folded text without whole names of weekdays, and without short ones in parentheses. */
+  withoutWeekdays(folded: string): string;
 }
 
 const FORMS: Intl.DateTimeFormatOptions[] = [
@@ -21,39 +25,67 @@ const FORMS: Intl.DateTimeFormatOptions[] = [
   { dateStyle: 'long' },
 ];
 
+const FIXED = { calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' } as const;
+
 /** Month and weekday names of a locale, as Intl writes them: long and short, standing alone and inside a date. */
 export function dateNames(locale: string): DateNames {
   const months = new Map<string, number>();
   const long = new Map<string, number>();
   const monthWords = new Set<string>();
-  const weekdays = new Map<string, number>();
-  const fixed = { calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' };
+  const links = new Set<string>();
   for (const form of FORMS) {
-    const format = new Intl.DateTimeFormat(locale, { ...form, ...fixed });
+    const format = new Intl.DateTimeFormat(locale, { ...form, ...FIXED });
     for (let month = 1; month <= 12; month++) {
-      const part = format.formatToParts(Date.UTC(2026, month - 1, 1)).find(({ type }) => type === 'month');
-      const name = bareWord(part?.value ?? '');
+      const parts = format.formatToParts(Date.UTC(2026, month - 1, 1));
+      const at = parts.findIndex(({ type }) => type === 'month');
+      const name = bareWord(parts[at]?.value ?? '');
       const numbered = /^(\D*?) ?\d+\D*$/.exec(name);
-      if (numbered) {
-        if (numbered[1]) monthWords.add(numbered[1]);
-      } else if (name !== '') {
-        months.set(name, month);
-        if (form.month === 'long') long.set(name, month);
-      }
+      if (numbered?.[1]) monthWords.add(numbered[1]);
+      for (const { type, value } of parts)
+        if (type === 'literal') for (const [word] of value.matchAll(/\p{L}+/gu)) links.add(bareWord(word));
+      if (numbered || name === '') continue;
+      // Hebrew glues its "in" to the month.
+      const glued = /\p{L}+$/u.exec(parts[at - 1]?.value ?? '')?.[0] ?? '';
+      months.set(name, month).set(bareWord(glued + name), month);
+      if (form.month === 'long') long.set(name, month);
     }
   }
-  for (const weekday of ['long', 'short'] as const) {
-    const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
-    for (let day = 0; day < 7; day++) weekdays.set(bareWord(format.format(Date.UTC(2026, 1, 1 + day))), day);
-  }
+  const [whole, short] = (['long', 'short'] as const).map((weekday) => weekdayNames(locale, weekday));
+  const alone = pattern(whole!, (names) => `(?<!\\p{L})(?:${names})(?!\\p{L})`);
+  const glued = pattern(
+    whole!.filter((name) => /\p{Script=Han}/u.test(name)),
+    (names) => names,
+  );
+  const inside = pattern([...whole!, ...short!], (names) => `\\((?:${names})\\.?\\)`);
   return {
     month: (word) => {
       const bare = bareWord(word);
       return months.get(bare) ?? (bare.length >= 3 ? onlyStart(long, bare) : null);
     },
-    weekday: (word) => weekdays.get(bareWord(word)) ?? null,
+    weekday: (word) => {
+      const bare = bareWord(word);
+      const day = Math.max(whole!.indexOf(bare), short!.indexOf(bare));
+      return day < 0 ? null : day;
+    },
     isMonthWord: (word) => monthWords.has(bareWord(word)),
+    isLink: (word) => links.has(bareWord(word)),
+    withoutWeekdays: (folded) =>
+      [inside, alone, glued].reduce((text, names) => (names ? text.replace(names, ' ') : text), folded),
   };
+}
+
+function weekdayNames(locale: string, weekday: 'long' | 'short'): string[] {
+  const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
+  return Array.from({ length: 7 }, (_, day) => bareWord(format.format(Date.UTC(2026, 1, 1 + day))));
+}
+
+function pattern(names: readonly string[], around: (names: string) => string): RegExp | null {
+  if (names.length === 0) return null;
+  const longestFirst = [...names].sort((a, b) => b.length - a.length);
+  return new RegExp(
+    around(longestFirst.map((name) => name.replace(/[.*+?()[\]{}|^$\\]/g, '\\$&')).join('|')),
+    'gu',
+  );
 }
 
 /** A word folded, without the dots and signs of shortening. */

@@ -1,3 +1,4 @@
+import type { CompactReader } from './numbers-compact';
 import { periodOf, type Period } from './numbers-period';
 import { plainText } from './numbers-text';
 
@@ -16,7 +17,7 @@ export interface CellParts {
 
 /** What a cell's words are asked: the powers of ten, the currency texts and the spaces of the page's language. */
 export interface CellWords {
-  power(word: string): number | null;
+  power: CompactReader;
   isMark(text: string): boolean;
   /** May a plain space stand between digits? A no-break space always may. */
   spaceGroups(): boolean;
@@ -105,7 +106,7 @@ function around(
 
 /** "/day", "al giorno", "Daily" at the end. */
 function withoutPeriod(suffix: string): [string, Period | null] {
-  if (!/[\p{L}]{1}/u.test(suffix)) return [suffix, null];
+  if (!/\p{L}/u.test(suffix)) return [suffix, null];
   for (const { index } of suffix.matchAll(/\/|(?<![\p{L}.])\p{L}/gu)) {
     const per = periodOf(suffix.slice(index));
     if (per !== null) return [suffix.slice(0, index).trim(), per];
@@ -113,17 +114,26 @@ function withoutPeriod(suffix: string): [string, Period | null] {
   return [suffix, null];
 }
 
-/** "K", "Mio.", "万" right after the number; whole words only, but Han and Hangul need no space after them. */
+/**
+ * "K", "Mio.", "mil M", "万" right after the number: the longest words of the page's language first, then one word of
+ * another language. Whole words only, but Han and Hangul need no space after them; letters before a currency sign are
+ * the sign's own ("M R$" is millions of R$).
+ */
 function shortening(suffix: string, words: CellWords): [number, string] {
-  const run = /^[\p{L}\p{M}.॰]+(?: \p{L}[\p{L}.]*)?/u.exec(suffix)?.[0];
+  const run = /^[\p{L}\p{M}.॰]+(?: [\p{L}\p{M}.]+){0,2}/u.exec(suffix)?.[0];
   if (run === undefined || /^[A-Z]{3}$/.test(run)) return [0, suffix];
-  for (let length = run.length; length > 0; length--) {
-    const word = run.slice(0, length);
-    const next = suffix[length] ?? '';
-    if (/[\p{L}\p{M}]/u.test(next) && !/[\u3040-\u9fff\uac00-\ud7af]$/.test(word)) continue;
-    if (/[ .]$/.test(word) && next === '.') continue;
-    const power = words.power(word);
-    if (power !== null) return [power, suffix.slice(length).trim()];
-  }
+  for (const foreign of [false, true])
+    for (let length = run.length; length > 0; length--) {
+      const word = run.slice(0, length);
+      if (!endsWord(word, suffix[length] ?? '') || (foreign && word.includes(' '))) continue;
+      const power = words.power(word, foreign);
+      if (power !== null) return [power, suffix.slice(length).trim()];
+    }
   return [0, suffix];
+}
+
+function endsWord(word: string, next: string): boolean {
+  if (word.endsWith(' ') || next === '.') return false;
+  if (word.includes(' ') && /\p{Sc}/u.test(next)) return false;
+  return !/[\p{L}\p{M}]/u.test(next) || /[\u3040-\u9fff\uac00-\ud7af]$/.test(word);
 }

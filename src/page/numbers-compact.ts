@@ -7,33 +7,29 @@ type Powers = Map<string, number | null>;
 /** With the powers of ten, multiples that meet every plural form: one, two, few, many, other. */
 const SAMPLES = [1, 1.1, 1.5, 2, 5];
 
+/** The power of ten that a word stands for, or null. `foreign`: in other languages, for a word that is not the page's own. */
+export type CompactReader = (word: string, foreign: boolean) => number | null;
+
 /**
- * Finds what a shortening word multiplies by, in a page's language: K, M, B, Mio., mln, mil, тыс., 万, lakh …
- * The page's own locale is asked first, then its language in other regions, then all languages known; where these
- * do not agree ("B" is a thousand in Turkish) the answer is null. Intl is asked once per locale, when needed;
- * other languages are known by their short forms only.
- * @returns the power of ten, or null
- * @example compactReader('it')('Mln') // 6
+ * Finds what a shortening word multiplies by: K, M, B, Mio., mln, mil, тыс., 万, lakh … In the page's own language that
+ * is its locale first, then its other regions; other languages are known by their short forms only, and where they
+ * do not agree ("B" is a thousand in Turkish) the answer is null. Intl is asked once per locale, when needed.
+ * @example compactReader('it')('Mln', false) // 6
  */
-export function compactReader(locale: string | null): (word: string) => number | null {
-  const own = knownLocale(locale);
+export function compactReader(locale: string | null): CompactReader {
+  const tag = knownLocale(locale);
   const tables = new Map<string, Powers>();
-  const table = (tag: string, foreign: boolean): Powers => {
-    const made = tables.get(tag + foreign) ?? powersOf(tag, foreign ? ['short'] : ['short', 'long']);
-    tables.set(tag + foreign, made);
+  const table = (one: string, foreign: boolean): Powers => {
+    const made = tables.get(one + foreign) ?? powersOf(one, foreign ? ['short'] : ['short', 'long']);
+    tables.set(one + foreign, made);
     return made;
   };
-  const groups: (readonly string[])[] = [
-    own ? [own] : [],
-    own ? languages.filter((tag) => languageOf(tag) === languageOf(own)) : [],
-    languages,
-  ];
-  return (word) => {
-    for (const [index, group] of groups.entries())
+  const own: (readonly string[])[] =
+    tag === null ? [] : [[tag], languages.filter((one) => languageOf(one) === languageOf(tag))];
+  return (word, foreign) => {
+    for (const group of foreign ? [languages] : own)
       for (const key of keysOf(word)) {
-        const found = group
-          .map((tag) => table(tag, index === 2).get(key))
-          .filter((power) => power !== undefined);
+        const found = group.map((one) => table(one, foreign).get(key)).filter((power) => power !== undefined);
         if (found.length > 0) return found.every((power) => power === found[0]) ? found[0]! : null;
       }
     return null;
@@ -55,7 +51,8 @@ function powersOf(tag: string, displays: readonly ('short' | 'long')[]): Powers 
         const parts = format.formatToParts(sample * 10 ** power);
         const word = parts.filter((part) => part.type === 'compact').map((part) => part.value);
         const shown = parts.filter((part) => part.type === 'integer').map((part) => part.value);
-        if (word.length === 0) continue;
+        // A French thousand is "mille", without a digit.
+        if (word.length === 0 || shown.length === 0) continue;
         const left = Math.round(Math.log10((sample * 10 ** power) / Number(plainText(shown.join('')))));
         for (const key of keysOf(word.join('')))
           powers.set(key, (powers.get(key) ?? left) === left && powers.get(key) !== null ? left : null);

@@ -14,7 +14,7 @@ export function markReader(locale: string | null): (text: string) => boolean {
   let codes: Set<string> | null = null;
   let symbols: Set<string> | null = null;
   return (text) => {
-    if (text.length > 8) return false;
+    if (text.length > 16) return false;
     if (/^[A-Z]{3}$/.test(text)) {
       codes ??= new Set(Intl.supportedValuesOf('currency'));
       return codes.has(text);

@@ -37,15 +37,15 @@ function separatorOf(tag: string, currency: string | null, type: 'decimal' | 'gr
 }
 
 /**
- * The decimal separator for open cells ("1.234"), from what is known beyond them: the locale's habit, and what three
- * digits after a separator can be. In a count they are thousands; in money they are, unless the currency has three
+ * The decimal separator for open cells ("1.234"), from what is known beyond them: the page's style or else the
+ * locale's habit, and what three digits after a separator can be. In a count they are thousands; in money they are, unless the currency has three
  * decimals. Null where nothing is known, or these contradict each other.
  * @param open the cells that have two readings
  */
 export function styleOfOpen(
   open: readonly CellParts[],
   all: readonly CellParts[],
-  hints: { unit: Unit; currency: string | null },
+  hints: { unit: Unit; currency: string | null; style?: { decimal: Decimal } | null },
   style: LocaleStyle,
 ): Decimal | null {
   const marks = all.flatMap(({ mark }) => mark ?? []);
@@ -53,7 +53,7 @@ export function styleOfOpen(
   const currency = hints.currency ?? marks.find((mark) => /^[A-Z]{3}$/.test(mark)) ?? null;
   const places = currency === null ? null : currencyDecimals(currency);
   const votes = new Set<Decimal>();
-  const habit = style.decimal(money ? (places === null ? 'EUR' : currency) : null);
+  const habit = hints.style?.decimal ?? style.decimal(money ? (places === null ? 'EUR' : currency) : null);
   if (habit !== null) votes.add(habit);
   for (const { core, power } of open) {
     if (power !== 0) continue;

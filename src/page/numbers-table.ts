@@ -1,7 +1,13 @@
 import { metrics, type MetricKey } from '@/model/metric';
 
 import { settleReadings, type IdentityColumn } from './identities';
-import { numberReader, type ColumnShown, type NumberReader, type NumberStyle } from './numbers';
+import {
+  numberReader,
+  type ColumnHints,
+  type ColumnShown,
+  type NumberReader,
+  type NumberStyle,
+} from './numbers';
 
 /** A column of a table of figures; `key` null where nobody knows what it is. */
 export interface TableColumn {
@@ -27,41 +33,56 @@ export function readTable(
   locale: string | null,
   read: NumberReader = numberReader(locale),
 ): ColumnShown[] {
-  const shown = (column: TableColumn, style: NumberStyle | null): ColumnShown =>
-    read(column.texts, {
-      unit: column.key && metrics[column.key].unit,
-      currency: column.currency ?? null,
-      style,
-    });
-  const first = columns.map((column) => shown(column, null));
-  const evidence = first.flatMap(({ by, style }) => (by === 'column' && style ? style.decimal : []));
-  if (new Set(evidence).size === 1) return columns.map((column) => shown(column, { decimal: evidence[0]! }));
+  const shown = (column: TableColumn, hints: Pick<ColumnHints, 'style' | 'proved'>): ColumnShown => {
+    const unit = column.key && metrics[column.key].unit;
+    return read(column.texts, { unit, currency: column.currency ?? null, ...hints });
+  };
+  const alone = columns.map((column) => shown(column, {}));
+  const evidence = evidenceOf(columns, alone);
+  const style = evidence.size === 1 ? { decimal: [...evidence][0]! } : null;
+  const first = style ? columns.map((column) => shown(column, { style })) : alone;
 
-  const isOpen = (index: number) => first[index]!.ambiguous || first[index]!.by === 'hints';
+  const isOpen = ({ ambiguous, by }: ColumnShown) => ambiguous || by === 'hints';
   const known = columns.flatMap(({ key }, index) => (key === null ? [] : [{ key, index }]));
   const settled = settleReadings(
     known.map(({ key, index }): IdentityColumn => {
       const column = columns[index]!;
-      const readings = isOpen(index) ? STYLES.map((style) => shown(column, style)) : [first[index]!];
-      const totals = readings.map(({ style }) => totalOf(column, style));
-      return { key, readings: readings.map(({ cells }) => cells), ...(column.total ? { totals } : {}) };
+      const readings = isOpen(first[index]!)
+        ? STYLES.map((proved) => shown(column, { proved }))
+        : [first[index]!];
+      if (!column.total) return { key, readings: readings.map(({ cells }) => cells) };
+      const total = { ...column, texts: [column.total] };
+      const totals = readings.map((reading) => shown(total, { proved: reading.style }).cells[0]!);
+      return { key, readings: readings.map(({ cells }) => cells), totals };
     }),
   );
-  const decided = known.flatMap(({ index }, place) => {
-    const choice = settled.chosen[place];
-    return isOpen(index) && choice != null ? STYLES[choice]!.decimal : [];
-  });
-  const page: NumberStyle | null =
-    evidence.length === 0 && new Set(decided).size === 1 ? { decimal: decided[0]! } : null;
+  const proofs = new Map(
+    known.flatMap(({ index }, place) => {
+      const choice = settled.chosen[place];
+      return isOpen(first[index]!) && choice != null ? [[index, STYLES[choice]!] as const] : [];
+    }),
+  );
+  const proved = new Set([...proofs.values()].map(({ decimal }) => decimal));
+  const page = evidence.size === 0 && proved.size === 1 ? { decimal: [...proved][0]! } : null;
   return columns.map((column, index) => {
-    const place = known.findIndex((one) => one.index === index);
-    const choice = place < 0 ? null : settled.chosen[place]!;
-    if (!isOpen(index)) return first[index]!;
-    if (choice !== null) return shown(column, STYLES[choice]!);
-    return page ? shown(column, page) : first[index]!;
+    if (!isOpen(first[index]!)) return first[index]!;
+    const proof = proofs.get(index);
+    if (proof) return shown(column, { proved: proof });
+    return page ? shown(column, { style: page }) : first[index]!;
   });
+}
 
-  function totalOf(column: TableColumn, style: NumberStyle | null) {
-    return column.total ? shown({ ...column, texts: [column.total] }, style).cells[0]! : null;
-  }
+/** Counts of whole things: three digits after a separator are thousands there, for this column and the rest. */
+const WHOLE = new Set<MetricKey | null>(['impressions', 'clicks', 'linkClicks', 'reach']);
+
+/** The decimal separators of columns that leave no choice; where there are none, those of whole counts. */
+function evidenceOf(
+  columns: readonly TableColumn[],
+  shown: readonly ColumnShown[],
+): Set<NumberStyle['decimal']> {
+  const decimals = (index: number, by: ColumnShown['by']) =>
+    shown[index]!.by === by && shown[index]!.style ? [shown[index]!.style.decimal] : [];
+  const own = columns.flatMap((_, index) => decimals(index, 'column'));
+  if (own.length > 0) return new Set(own);
+  return new Set(columns.flatMap(({ key }, index) => (WHOLE.has(key) ? decimals(index, 'hints') : [])));
 }

@@ -80,7 +80,7 @@ export function foldWords(text: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/ı/g, 'i')
+    .replace(/[ıłø]/g, (letter) => (letter === 'ı' ? 'i' : letter === 'ł' ? 'l' : 'o'))
     .normalize('NFC')
     .replace(/\s+/g, ' ');
 }

@@ -38,8 +38,10 @@ export interface ColumnHints {
   unit: Unit;
   /** ISO code if known: its decimals are evidence. */
   currency: string | null;
-  /** Already decided elsewhere on the page. The column's own evidence is stronger. */
+  /** Decided elsewhere on the page: takes the locale's place. The column's own evidence is stronger. */
   style?: NumberStyle | null;
+  /** Proved for this very column by the table's sums and ratios: nothing is weighed against it. */
+  proved?: NumberStyle | null;
 }
 
 export interface ColumnShown {
@@ -73,8 +75,8 @@ export function numberReader(locale: string | null): NumberReader {
 
 /**
  * Reads one column of figures, with the whole column as the evidence for what its separators mean.
- * Where "1.234" stays open after the column, the page's style, the locale, the unit and the currency's decimals,
- * or where the latter disagree, the cell is `unreadable` and `ambiguous` is true. For units `fraction` and `ratio` a
+ * Where "1.234" stays open after the column, the page's style or else the locale, the unit and the currency's
+ * decimals, or where the latter disagree, the cell is `unreadable` and `ambiguous` is true. For units `fraction` and `ratio` a
  * percent sign divides by 100; in counts and money it makes the cell unreadable, as a currency does in counts and
  * fractions. For many columns of a page, `numberReader` is cheaper.
  * @example readColumn(['1.234', '5,5'], { locale: null, unit: null, currency: null }).style // { decimal: ',' }
@@ -128,6 +130,6 @@ function decide(
   }
   // Cells of both kinds contradict each other: what is open stays open.
   if (point || open.length === 0) return [null, null];
-  const decimal = hints.style?.decimal ?? styleOfOpen(open, all, hints, locale);
+  const decimal = hints.proved?.decimal ?? styleOfOpen(open, all, hints, locale);
   return [decimal, decimal ? 'hints' : null];
 }

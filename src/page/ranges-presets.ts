@@ -35,14 +35,11 @@ export function presetRange(preset: string, today: Day, weekStart?: 0 | 1): Rang
   return which === 'this' ? { from: current.from, to: today } : spanOf(addDays(current.from, -1));
 }
 
-/** Words of the consoles' languages, folded. Whole words, but for the scripts that put none apart. */
+/** Words of the consoles' languages, folded; between bars. Han words stand among others without spaces. */
 const UNITS: [string, RegExp][] = [
   [
     'day',
-    words(
-      'day|days|giorni|giorno|tage|tagen|jours|dias|dagen|dni|dagar|dagarna|gun|дней|дня|день|ngay',
-      '天|日',
-    ),
+    words('days?|giorni|tagen?|jours|dias|dagen|dni|dagarna|dagar|gun|днеи|дня|день|ngay', '天|日間|日间|日'),
   ],
   [
     'week',
@@ -53,68 +50,71 @@ const UNITS: [string, RegExp][] = [
   ],
   [
     'month',
-    words(
-      'month|mese|monat|monats|mois|mes|maand|miesiac|miesiacu|manad|manaden|ay|месяц|месяце|thang',
-      '月',
-    ),
+    words('month|mese|monats?|mois|mes|maand|miesiacu?|manad(?:en)?|ay|месяце?|thang', '个月|個月|月'),
   ],
   [
     'quarter',
     words(
-      'quarter|trimestre|quartal|kwartaal|kwartal|kwartale|kvartal|kvartalet|ceyrek|квартал|квартале|quy',
-      '季度|四半期',
+      'quarter|trimestre|quartal|kwartaal|kwartale?|kvartal(?:et)?|ceyrek|квартале?|quy',
+      '季度|四半期|季',
     ),
   ],
-  ['year', words("year|anno|quest'anno|jahr|annee|l'annee|ano|jaar|rok|roku|ar|aret|yil|год|году|nam", '年')],
+  ['year', words('year|anno|jahr|annee|ano|jaar|roku?|ar(?:et)?|yil|году?|nam', '年')],
 ];
 const THIS = words(
-  "this|questo|questa|quest'anno|diese[rsnm]?|aktuelle[rsnm]?|ce|cet|cette|est[ea]|deze|dit|ten|tym|biezacy|denna|detta|den har|det har|bu|эт(?:от|а|ом|ой)|текущ(?:ий|ая|ем|ей)|nay",
-  '本|今|这个?|這個?',
+  "this|quest[oa]|quest'|diese[rsnm]?|aktuelle[rsnm]?|cet?|cette|est[ea]|deze|dit|ten|tym|biezacy|denna|detta|den har|det har|i(?= ar$)|bu|эт(?:от|а|ом|ои)|текущ(?:ии|ая|ем|еи)|nay",
+  '本|今|这一?|這一?',
 );
 const LAST = words(
-  'last|past|previous|scors[oa]|ultim[oai]|precedente|letzte[rsnm]?|vorige[rsnm]?|vergangene[rsnm]?|derniere?s?|precedente?|pasad[oa]|ultim[oa]s|anterior|passad[oa]|vorige|vorig|afgelopen|laatste|zeszl(?:y|ym)|poprzedni|ostatni(?:e|ch)?|forra|senaste|gecen|son|прошл(?:ый|ая|ом|ой)|последни[ехй]|предыдущ(?:ий|ая)|truoc|qua|vua qua',
-  '过去|過去|最近|近|上个?|上個?|先|前|昨|去',
+  'last|past|previous|scors[oa]|ultim[oai]|precedent[ei]|letzte[rsnm]?|vorige[rsnm]?|vergangene[rsnm]?|dernier(?:e?s|e)?|pasad[oa]|ultim[oa]s|anterior|passad[oa]|vorig|afgelopen|laatste|zeszl(?:y|ym)|poprzedni|ostatni(?:e|ch)?|forra|senaste|gecen|son|прошл(?:ыи|ая|ом|ои)|последни[еих]|предыдущ(?:ии|ая)|(?<!ngay )truoc|ngoai|qua',
+  '过去|過去|最近|近|上一?|先|前(?!$)|昨|去',
 );
-const TODAY = words(
-  "today|oggi|heute|aujourd'hui|hoy|hoje|vandaag|dzisiaj|dzis|idag|i dag|bugun|сегодня|hom nay",
-  '今天|今日|本日',
+/** Words that change nothing. */
+const LINKS = words("the|il|lo|la|l'|gli|i|les?|las?|los?|el|os?|as?|in|w|на|в|за|na|de|den|det|ci", '的');
+const TODAY = whole(
+  "today|oggi|heute|aujourd'hui|hoy|hoje|vandaag|dzisiaj|dzis|i ?dag|bugun|сегодня|hom nay|今天|今日|本日",
 );
-const YESTERDAY = words(
-  'yesterday|ieri|gestern|hier|ayer|ontem|gisteren|wczoraj|igar|i gar|dun|вчера|hom qua',
-  '昨天|昨日',
+const YESTERDAY = whole(
+  'yesterday|ieri|gestern|hier|ayer|ontem|gisteren|wczoraj|i ?gar|dun|вчера|hom qua|昨天|昨日',
 );
-const ALL = words(
-  "all time|maximum|lifetime|sempre|massimo|tutto il periodo|dall'inizio|gesamter? zeitraum|gesamte zeit|gesamt|toute la periode|toutes les dates|depuis le debut|todo el (?:periodo|tiempo)|maximo|todo o periodo|alle tijden|volledige periode|caly (?:czas|okres)|maksymalnie|all tid|hela (?:tiden|perioden)|tum zamanlar|maksimum|(?:за )?все время|максимум|toan bo thoi gian|moi thoi gian|toi da",
-  '所有时间|全部时间|所有時間|最长时间|全期間|すべての期間|最大',
+const ALL = whole(
+  "all time|maximum|lifetime|sempre|massimo|tutto il periodo|dall'inizio|gesamter? zeitraum|gesamte zeit|toute la periode|toutes les dates|depuis le debut|todo el (?:periodo|tiempo)|maximo|todo o periodo|alle tijden|volledige periode|caly (?:czas|okres)|all tid|hela (?:tiden|perioden)|tum zamanlar|maksimum|(?:за )?все время|максимум|toan bo thoi gian|moi thoi gian|toi đa|所有时间|全部时间|所有時間|最长时间|全期間|すべての期間|最大",
 );
 
-/** Folding takes the breve of й away, in the page's words and so in these. */
-function words(spaced: string, han?: string): RegExp {
-  const whole = `(?<!\\p{L})(?:${spaced.replaceAll('й', 'и')})(?!\\p{L})`;
-  return new RegExp(han ? `${whole}|${han}` : whole, 'u');
+function words(spaced: string, han: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${spaced})(?!\\p{L})|${han}`, 'gu');
+}
+
+function whole(labels: string): RegExp {
+  return new RegExp(`^(?:${labels})$`, 'u');
 }
 
 /**
  * The preset that some words name, in the consoles' languages: `today`, `yesterday`, `last_7d`, `this_month`,
- * `last_week_mon_sun`, `maximum` … or null. "Last 7 days" is `last_7d` whether or not that console counts today.
+ * `last_week_mon_sun`, `maximum` … Null where any word more is there ("Last business week", "30 days up to yesterday").
+ * "Last 7 days" is `last_7d` whether or not that console counts today.
  * @example presetOfWords('Ultimi 30 giorni', 'it') // 'last_30d'
  */
 export function presetOfWords(text: string, locale: string | null): string | null {
-  const folded = foldWords(text)
-    .replace(/[’]/g, "'")
-    .replace(/[.:]+$/, '');
-  const [label = '', detail = ''] = folded.split(/[(（]/);
-  if (label.split(' ').length > 6) return null;
+  const [label = '', detail = ''] = foldWords(text)
+    .split('(')
+    .map((part) => part.replace(/[\s.:)-]+$/, ''));
   if (YESTERDAY.test(label)) return 'yesterday';
   if (TODAY.test(label)) return 'today';
   if (ALL.test(label)) return 'maximum';
-  const numbers = label.match(/\d+/g) ?? [];
-  if (numbers.length > 1) return null;
-  const unit = UNITS.find(([, pattern]) => pattern.test(label))?.[0];
-  const last = LAST.test(label);
+  const spaced = label.replace(/'\s*/g, "' ");
+  const has = (pattern: RegExp) => spaced.search(pattern) >= 0;
+  const numbers = spaced.match(/\d+/g) ?? [];
+  const units = UNITS.filter(([, pattern]) => has(pattern));
+  const [last, current] = [has(LAST), has(THIS)];
+  const rest = [/\d+/g, LAST, THIS, LINKS, ...UNITS.map(([, pattern]) => pattern)].reduce(
+    (left, pattern) => left.replace(pattern, ' '),
+    spaced,
+  );
+  const unit = units[0]?.[0];
+  if (units.length !== 1 || numbers.length > 1 || last === current || /[\p{L}\d]/u.test(rest)) return null;
   if (unit === 'day') return numbers.length === 1 && last ? `last_${Number(numbers[0])}d` : null;
-  const current = THIS.test(label);
-  if (!unit || numbers.length > 0 || last === current) return null;
+  if (numbers.length > 0) return null;
   return `${current ? 'this' : 'last'}_${unit}${unit === 'week' ? weekDetail(detail, current, locale) : ''}`;
 }
 

@@ -4,7 +4,7 @@ import { sameRange, type Range } from '@/model/range';
 
 import { datePart, dayOf, localeOrder, mayBeginWithYear, type DateOrder, type Parts } from './dates-end';
 import { nameReader, type DateNames } from './dates-names';
-import { dateTokens, type Placed, type Token } from './dates-tokens';
+import { dateTokens, type Numbers, type Placed, type Token } from './dates-tokens';
 import { presetOfWords, presetRange } from './ranges-presets';
 
 export { presetOfWords, presetRange } from './ranges-presets';
@@ -126,7 +126,7 @@ function inOrder(
 ): RangeAnswer | null {
   const numeric = ends.flat().filter((token) => token.kind === 'numbers');
   const usual = numeric.length > 0 ? usualOrder() : null;
-  const orders: DateOrder[] = usual === 'ymd' && numeric.every(mayBeginWithYear) ? ['ymd'] : ['dmy', 'mdy'];
+  const orders = ordersOf(ends.flat(), numeric, usual);
   const found = new Map<DateOrder, Range>();
   for (const order of orders) {
     const parts = ends.map((end) => datePart(end, order));
@@ -139,6 +139,12 @@ function inOrder(
   if (ranges.every((range) => sameRange(range, ranges[0]!))) return { range: ranges[0]! };
   const range = usual && found.get(usual);
   return range ? { range } : failed('range-ambiguous', text);
+}
+
+function ordersOf(all: readonly Token[], numeric: readonly Numbers[], usual: DateOrder | null): DateOrder[] {
+  const yearFirst =
+    all.some((token) => token.kind === 'date') && numeric.every(({ third }) => third === null);
+  return yearFirst || (usual === 'ymd' && numeric.every(mayBeginWithYear)) ? ['ymd'] : ['dmy', 'mdy'];
 }
 
 /** Each end takes the year and month that it lacks from the other. */
