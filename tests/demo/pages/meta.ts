@@ -2,18 +2,8 @@ import { addDays } from '@/model/day';
 import { sum, worldOf, type DemoAccount, type Item } from '../world';
 import { make, shell, wait } from './dom';
 import { writer } from './figures';
-import {
-  columns,
-  footerOf,
-  FROZEN,
-  headerOf,
-  MetaRows,
-  ROW,
-  scrolledWidth,
-  type Column,
-  type Line,
-  type TableLook,
-} from './meta-table';
+import type { Column, Line, TableLook } from './meta-columns';
+import { footerOf, FROZEN, headerOf, MetaRows, ROW, scrolledWidth } from './meta-table';
 import { opens, pickerPanel } from './picker';
 import { metaRange, rangeOf, type Choice, type Preset } from './presets';
 
