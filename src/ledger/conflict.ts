@@ -1,6 +1,6 @@
 import type { Range } from '@/model/range';
 
-import { pathBetween, type Forest } from './forest';
+import { pathBetween, type Forest, type Path } from './forest';
 import type { Graph } from './graph';
 import type { Intake } from './intake';
 import { exactSum } from './sum';
@@ -47,19 +47,38 @@ export function findConflicts(graph: Graph, forest: Forest): Conflict[] {
 }
 
 /**
- * Can figures that were not settled when read, and only grew since, explain the residual? Growth of the older
- * reading, or of a newer one that is taken off, makes it negative; growth of a newer one that is added makes
- * it positive.
+ * Can figures that were not settled when read, and only grew since, explain the residual? Of each day less is
+ * missing the later it is read; so, day by day and from the oldest reading on, the missing figures of the
+ * readings up to some instant must tip the cycle the way the residual points. (The older of two readings of
+ * one range can be too small, never too large.)
  */
-function mayHaveGrown(
-  graph: Graph,
-  edge: number,
-  path: { edges: number[]; signs: number[] },
-  residual: number,
-): boolean {
-  const unsettled = (at: number) => graph.epoch[at] !== -1;
-  if (residual < 0 && unsettled(edge)) return true;
-  return path.edges.some((at, step) => unsettled(at) && path.signs[step]! * residual > 0);
+function mayHaveGrown(graph: Graph, edge: number, path: Path, residual: number): boolean {
+  const cycle = [{ at: edge, sign: -1 }, ...path.edges.map((at, step) => ({ at, sign: path.signs[step]! }))]
+    .filter(({ at }) => graph.epoch[at] !== -1)
+    .map(({ at, sign }) => ({
+      sign,
+      at,
+      from: dayOf(graph, graph.from[at]!),
+      end: dayOf(graph, graph.to[at]!),
+    }))
+    .sort((a, b) => graph.readAt[a.at]! - graph.readAt[b.at]!);
+  const days = new Set(cycle.flatMap(({ from, end }) => [from, end]));
+  for (const day of days) {
+    let tipped = 0;
+    for (const [step, one] of cycle.entries()) {
+      if (one.from <= day && day < one.end) tipped += one.sign;
+      const next = cycle[step + 1];
+      const more = next !== undefined && graph.readAt[next.at] === graph.readAt[one.at];
+      if (!more && tipped * residual > 0) return true;
+    }
+  }
+  return false;
+}
+
+/** The day that a boundary begins, or the day after a session's own. */
+function dayOf(graph: Graph, vertex: number): number {
+  const { days, nows } = graph;
+  return vertex < days.length ? days[vertex]! : nows[vertex - days.length]!.dayHigh + 1;
 }
 
 /**
@@ -103,9 +122,9 @@ export function findRestatements(observations: readonly Observation[], graph: Gr
       const range: Range = { from: older.range.from, to: older.range.to };
       found.push({
         range,
-        then: { observation: then, value: older.value, readAt: older.readAt },
-        now: { observation: now, value: newer.value, readAt: newer.readAt },
+        earlier: { observation: then, value: older.value, readAt: older.readAt },
+        later: { observation: now, value: newer.value, readAt: newer.readAt },
       });
     }
-  return found.sort((a, b) => Date.parse(a.now.readAt) - Date.parse(b.now.readAt));
+  return found.sort((a, b) => Date.parse(a.later.readAt) - Date.parse(b.later.readAt));
 }

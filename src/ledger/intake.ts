@@ -1,6 +1,9 @@
 import { earliestDay, latestDay, parseDay, parseInstant } from './calendar';
 import type { LedgerOptions, Observation, Refusal } from './types';
 
+/** Beyond it sums are no longer exact to the unit; no campaign comes near. */
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
 /** Observations in numbers, by observation index. Refused ones have `usable` 0. */
 export interface Intake {
   usable: Uint8Array;
@@ -52,7 +55,7 @@ function takeOne(
   options: LedgerOptions,
   now: number,
 ): Refusal['why'] | null {
-  if (!Number.isFinite(one.value) || !(one.tolerance >= 0 && one.tolerance < Number.POSITIVE_INFINITY))
+  if (!(Math.abs(one.value) <= LARGEST) || !(one.tolerance >= 0 && one.tolerance <= LARGEST))
     return 'not-a-number';
   if (options.nonNegative === true && one.value < 0) return 'below-zero';
   const from = parseDay(one.range.from);

@@ -117,13 +117,15 @@ function bounded(ledger: Ledger, x: number, y: number, end: number | undefined):
   const { graph } = ledger;
   if (!ledger.nonNegative || graph.edges === 0) return unknown([]);
   const open = end !== undefined && end >= graph.days.length;
-  const { low, high } = boundsOf(graph, ledger.constraints(), x, open ? { vertex: end } : { day: y });
+  const found = boundsOf(graph, ledger.constraints(), x, open ? { vertex: end } : { day: y });
+  const low = roundAt(found.low, graph.largest);
+  const high = roundAt(Math.max(found.low, found.high), graph.largest);
   if (low <= 0 && high === Number.POSITIVE_INFINITY) return unknown([]);
   return {
     ...unknown([]),
     grade: 'bounds',
-    low: roundAt(low, graph.largest),
-    high: high === Number.POSITIVE_INFINITY ? null : roundAt(Math.max(low, high), graph.largest),
+    low,
+    high: high === Number.POSITIVE_INFINITY ? null : high,
     through: open ? throughOf(ledger, end) : null,
   };
 }

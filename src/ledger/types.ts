@@ -94,11 +94,11 @@ export interface Conflict {
 /** The same range of closed days read twice with different figures. */
 export interface Restatement {
   range: Range;
-  then: { observation: number; value: number; readAt: Instant };
-  now: { observation: number; value: number; readAt: Instant };
+  earlier: { observation: number; value: number; readAt: Instant };
+  later: { observation: number; value: number; readAt: Instant };
 }
 
-/** An observation that cannot be used, by index, and why. */
+/** An observation that cannot be used, by index, and why (`not-a-number`: nor one beyond 2^53). */
 export interface Refusal {
   observation: number;
   why: 'not-a-number' | 'not-a-range' | 'not-an-instant' | 'below-zero' | 'from-the-future' | 'not-begun';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { en } from 'zod/locales';
 
 const wording = en().localeError;

@@ -6,7 +6,9 @@ import { RangeSchema } from '@/model/range';
 
 import { parseCase } from './case';
 
-const finite = z.number().check(z.refine(Number.isFinite, 'not a finite number'));
+const finite = z
+  .number()
+  .check(z.refine((figure) => Math.abs(figure) <= Number.MAX_SAFE_INTEGER, 'a figure beyond 2^53'));
 
 const WindowCaseSchema = z.object({
   readings: z.array(
