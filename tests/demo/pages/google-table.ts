@@ -128,9 +128,11 @@ export class GoogleRows {
     for (let index = first; index < first + this.nodes.length; index++) {
       const node = this.nodes[index % this.nodes.length] as (typeof this.nodes)[number];
       const line = this.lines[index] ?? null;
-      node.row.style.display = line ? '' : 'none';
-      if (!line) node.shows = null;
-      else if (node.shows !== line) {
+      if (!line) {
+        node.shows = null;
+        node.row.remove();
+      } else if (node.shows !== line) {
+        if (!node.row.isConnected) this.body.append(node.row);
         node.shows = line;
         node.row.style.transform = `translateY(${index * ROW}px)`;
         node.row.setAttribute('aria-rowindex', String(index + 2));
@@ -146,7 +148,6 @@ export class GoogleRows {
       const line = this.nodes.find((node) => node.row === row)?.shows;
       if (line) this.look.open(line.item);
     });
-    this.body.append(row);
     return { row, shows: null };
   }
 }
@@ -179,7 +180,7 @@ function rowOf(level: TableLook['level']): HTMLElement {
     );
   return make(
     'div',
-    { class: 'particle-table-row', role: 'row', style: 'display:none' },
+    { class: 'particle-table-row', role: 'row' },
     ...frozen.map(cell),
     make('div', { class: 'particle-row-scroll-container' }, ...scrolled.map(cell)),
   );

@@ -49,7 +49,7 @@ const state: State = { choice: { preset: 'thisMonth' }, filter: '', sort: null, 
 /** What the address asks for. */
 function place() {
   const query = new URLSearchParams(location.search);
-  const account = accounts.find((one) => one.key === query.get('ocid')) ?? (accounts[0]);
+  const account = accounts.find((one) => one.key === query.get('ocid')) ?? accounts[0];
   const level = location.pathname.startsWith('/aw/adgroups') ? ('ad-group' as const) : ('campaign' as const);
   const parent = account.campaigns.find((campaign) => campaign.id === query.get('campaignId')) ?? null;
   return { account, level, parent, language: config.language ?? account.language };
