@@ -20,9 +20,6 @@ const FORMS: Intl.DateTimeFormatOptions[] = [
   { month: 'short' },
   { day: 'numeric', month: 'long', year: 'numeric' },
   { day: 'numeric', month: 'short', year: 'numeric' },
-  { day: 'numeric', month: 'long' },
-  { dateStyle: 'medium' },
-  { dateStyle: 'long' },
 ];
 
 const FIXED = { calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' } as const;

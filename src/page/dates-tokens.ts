@@ -60,9 +60,13 @@ function monthAndDay(text: string, at: number, before: readonly Placed[]): [Toke
   return match && [{ kind: 'numbers', first: +match[1]!, second: +match[2]!, third: null, dots: false }, 5];
 }
 
-/** Folded, with "01-Feb-2020" and "Feb-01-2020" as words apart: their hyphens divide no range. */
+/**
+ * Folded, with "01-Feb-2020" and "Feb-01-2020" as words apart, since their hyphens divide no range, and without a
+ * remark in parentheses at the end, "(30 days)" or "(GMT+2)", where it holds no year.
+ */
 export function foldDate(text: string): string {
   return foldWords(stripIconWords(text))
+    .replace(/(?<=\d[^()]*) ?\((?![^()]*\d{4})[^()]*\)$/, '')
     .replace(/(?<!\d)(\d{1,2})-(\p{L}{3,}\.?)-(\d{4}|\d{2})(?!\d)/gu, '$1 $2 $3')
     .replace(/(\p{L}{3,}\.?)-(\d{1,2})-(\d{4})(?!\d)/gu, '$1 $2 $3');
 }

@@ -1,5 +1,6 @@
 import type { MetricKey } from '@/model/metric';
 
+import { currencyDecimals } from './currency';
 import { foldWords, stripIconWords } from './numbers-text';
 
 /** What a column can be besides a metric. `name`, `id`: the campaign's; `start`, `end`: of the row, not of the reading. */
@@ -39,6 +40,8 @@ export interface HeaderMeaning {
   basis: string | null;
   /** It counts a part only (purchases on websites): the whole column, where there is one, is the metric. */
   part: boolean;
+  /** "(%)" stands in the header: figures without a sign are percent points. */
+  points: boolean;
 }
 
 /**
@@ -74,7 +77,7 @@ const WORDS: Record<string, string> = {
   name: 'campaign|campaign name|campaigns|campaignname|campagna|nome della campagna|kampagne|kampagnenname|nom de la campagne|campaña|nombre de la campaña|campanha|nome da campanha|广告活动名称',
   id: 'campaign id|campaignid',
   status:
-    'status|campaign status|campaign state|campaign delivery|state|delivery|primary status|pubblicazione della campagna|auslieferung|estado de la campaña|estado',
+    'status|campaign status|campaign state|campaign delivery|state|delivery|primary status|ad entity status|pubblicazione della campagna|auslieferung|estado de la campaña|estado',
   budget: 'budget|campaign budget|daily budget|budget amount|presupuesto|orçamento',
   budgetType: 'budget type|campaign budget type',
   adGroupBudget: 'ad set budget|ad group budget|budget del gruppo di inserzioni',
@@ -107,10 +110,10 @@ const WORDS: Record<string, string> = {
 const WINDOWED = /^(?:conversions|conversionValue|cvr)$/;
 
 /**
- * What a column's header says, by its words. Letter case, accents, dots, spaces of any kind, icon words, "(#)" and
+ * What a column's header says, by its words. Letter case, accents, dots, spaces of any kind, icon words, "(#)", "(%)" and
  * "(in UTC)" do not count; nothing but whole headers matches, so "All conv.", "Original conv. value" or "Last Year
  * Spend" are not taken for what they are not.
- * @example columnOf('Importo speso (EUR)') // { key: 'spend', currency: 'EUR', basis: null, part: false }
+ * @example columnOf('Importo speso (EUR)') // { key: 'spend', currency: 'EUR', basis: null, part: false, points: false }
  */
 export function columnOf(header: string): HeaderMeaning {
   return headerReader()(header);
@@ -128,7 +131,11 @@ export function headerReader(): (header: string) => HeaderMeaning {
     const words = normal(bare).slice(basis?.[0].length ?? 0);
     const whole = meanings.get(normal(text));
     const [key = null, part] = (whole ?? meanings.get(words) ?? '').split(' ');
-    const found = { key: (key || null) as HeaderMeaning['key'], part: part !== undefined };
+    const found = {
+      key: (key || null) as HeaderMeaning['key'],
+      part: part !== undefined,
+      points: /\(%\)/.test(text),
+    };
     if (basis && !WINDOWED.test(key ?? '')) found.key = null;
     return {
       ...found,
@@ -140,7 +147,7 @@ export function headerReader(): (header: string) => HeaderMeaning {
 
 function normal(words: string): string {
   return foldWords(words)
-    .replace(/\((?:#|in utc)\)/g, '')
+    .replace(/\((?:[#%]|in utc)\)/g, '')
     .replace(/\./g, '')
     .replace(/\s*\/\s*/g, '/')
     .replace(/\s+/g, ' ')
@@ -150,5 +157,7 @@ function normal(words: string): string {
 /** "(USD)", "(₹)", "(US$)", "(Rs)" at the end. */
 function withoutCurrency(header: string): [string, string | null] {
   const match = /\s*\(\s*([A-Z]{3}|[A-Z]{0,3}\p{Sc}[A-Z]{0,2}|Rs\.?|kr\.?|zł)\s*\)\s*$/u.exec(header);
-  return match ? [header.slice(0, match.index), match[1]!] : [header, null];
+  // Three capitals may also be a ratio's name, as in "Cost Per Click (CPC)".
+  if (!match || (/^[A-Z]{3}$/.test(match[1]!) && currencyDecimals(match[1]!) === null)) return [header, null];
+  return [header.slice(0, match.index), match[1]!];
 }

@@ -1,6 +1,6 @@
 import type { CompactReader } from './numbers-compact';
 import { periodOf, type Period } from './numbers-period';
-import { plainText } from './numbers-text';
+import { plainText, stripIconWords } from './numbers-text';
 
 /** One cell taken apart; what its separators mean is for the column to say. */
 export interface CellParts {
@@ -23,17 +23,24 @@ export interface CellWords {
   spaceGroups(): boolean;
 }
 
+/** A cell of one figure is short; what is longer is a sentence. */
+const LONGEST = 120;
 const EMPTY = /^(?:[-–—―\s]*|n\/a)$/i;
 /** Digits with separators between them, or a fraction that begins with its point; an exponent where it is glued on. */
 const NUMBER = /(?:(?<![\p{L}\d.])[.٫](?=\d))?\d(?:[\d.,'٫٬ ]*\d)?(?:[eE][+-]?\d+(?![\p{L}\d]))?/u;
 /** All spaces between digits but the plain one and line breaks: they group, as the apostrophe does. */
 const GROUPING_SPACE = /(?<=\p{Nd})[^\S \n\r\t\v\f\u2028\u2029\u0085](?=\p{Nd})/gu;
-const PLAIN = /^\d[\d.,]*(?<=\d)$/;
+/** Most cells of most tables, read without further ado. */
+const USUAL = /^([$€£₹¥]?)(\d(?:[\d.,]*\d)?)(%?)(?:[ \u00a0]([$€£₽]))?$/;
 
 /** Takes one cell apart. `empty` for the empty markers, null where it holds no one number that can be understood. */
 export function readCell(text: string, words: CellWords): CellParts | 'empty' | null {
-  if (PLAIN.test(text)) return bare(text);
-  const plain = plainText(text.replace(GROUPING_SPACE, "'"))
+  const usual = USUAL.exec(text);
+  const marks = usual ? `${usual[1]}${usual[4] ?? ''}` : '';
+  if (usual && marks.length < 2 && !(marks && usual[3]))
+    return { ...bare(usual[2]!), percent: usual[3] === '%', mark: marks || null };
+  if (text.length > LONGEST) return null;
+  const plain = stripIconWords(plainText(text.replace(GROUPING_SPACE, "'")))
     .replace(/(?<![a-z\d_])[a-z]+(?:_[a-z\d]+)+(?![a-z\d_])/g, '')
     .trim();
   if (EMPTY.test(plain)) return 'empty';
@@ -86,7 +93,7 @@ function around(
   const [power, rest] = shortening(suffix, words);
   suffix = rest;
   cell.power = power + Number(exponent ?? 0);
-  if (/\+$/.test(suffix) && cell.bound === null) {
+  if (suffix.endsWith('+') && cell.bound === null) {
     cell.bound = '>';
     suffix = suffix.slice(0, -1).trim();
   }

@@ -7,6 +7,9 @@ type Powers = Map<string, number | null>;
 /** With the powers of ten, multiples that meet every plural form: one, two, few, many, other. */
 const SAMPLES = [1, 1.1, 1.5, 2, 5];
 
+/** Words remembered by one reader: a page shows few. */
+const MEMORY = 500;
+
 /** The power of ten that a word stands for, or null. `foreign`: in other languages, for a word that is not the page's own. */
 export type CompactReader = (word: string, foreign: boolean) => number | null;
 
@@ -26,13 +29,22 @@ export function compactReader(locale: string | null): CompactReader {
   };
   const own: (readonly string[])[] =
     tag === null ? [] : [[tag], languages.filter((one) => languageOf(one) === languageOf(tag))];
-  return (word, foreign) => {
+  const find: CompactReader = (word, foreign) => {
     for (const group of foreign ? [languages] : own)
       for (const key of keysOf(word)) {
         const found = group.map((one) => table(one, foreign).get(key)).filter((power) => power !== undefined);
         if (found.length > 0) return found.every((power) => power === found[0]) ? found[0]! : null;
       }
     return null;
+  };
+  const known = new Map<string, number | null>();
+  return (word, foreign) => {
+    const key = `${foreign}${word}`;
+    const power = known.get(key);
+    if (power !== undefined) return power;
+    const found = find(word, foreign);
+    if (known.size < MEMORY) known.set(key, found);
+    return found;
   };
 }
 
