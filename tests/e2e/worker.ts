@@ -1,0 +1,34 @@
+import type { Page } from 'puppeteer-core';
+
+import type { Answer, Replies, RequestKind, RequestOf } from '@/messages/protocol';
+
+const api = '(globalThis.browser ?? chrome)';
+
+/** Asks the worker from a page of ours, as that page itself does. @throws Error with the worker's failure */
+export async function ask<K extends RequestKind>(
+  page: Page,
+  kind: K,
+  request: RequestOf<K>,
+): Promise<Replies[K]> {
+  const message = JSON.stringify({ kind, request });
+  const answer = (await page.evaluate(`${api}.runtime.sendMessage(${message})`)) as Answer<K> | undefined;
+  if (!answer?.ok) throw new Error(`${kind}: ${JSON.stringify(answer?.failure ?? 'no answer')}`);
+  return answer.reply;
+}
+
+/** The text on the toolbar's badge. */
+export async function badgeText(page: Page): Promise<string> {
+  return (await page.evaluate(`${api}.action.getBadgeText({})`)) as string;
+}
+
+/** Everything that is kept, line by line, as the user would export it. */
+export async function exported(page: Page): Promise<unknown[]> {
+  const lines: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const part: Replies['data.export'] = await ask(page, 'data.export', { cursor });
+    lines.push(...part.lines);
+    cursor = part.next;
+  } while (cursor !== null);
+  return lines.map((line) => JSON.parse(line) as unknown);
+}
