@@ -1,53 +1,123 @@
-import type { Instant } from '@/model/day';
-import type { Colour, Judgement } from '@/model/light';
+import type { Colour, Judgement, Reason } from '@/model/light';
 
-import type { Drift } from './case';
-import { judge, type JudgeCase } from './judge';
+import { assess, type Assessment } from './assess';
+import type { Drift, JudgeCase } from './case';
+import { redSet } from './discovery';
+import { CERTAIN } from './e-value';
+import { figuresMark, settle, targetMark, type Memory, type Settled } from './memory';
+import { pooled } from './pool';
+import { colourOf, reasonOf, RULE } from './rule';
 
-/** What the next judgement of the same light needs to know of this one. Plain JSON. */
-export interface Memory {
-  /** The last colour other than grey; null while there was none. */
-  colour: Exclude<Colour, 'grey'> | null;
-  /** Since when it has stood. */
-  since: Instant;
-  /** The colour shown before it. */
-  before: Colour | null;
-  /** A first reading that would move the light into or out of red, waiting for a second one. */
-  pending: { red: boolean; at: Instant; figures: string } | null;
-  /** The target judged against: another one starts afresh. */
-  target: string;
-}
+export type { Memory } from './memory';
 
 /** A case of an account. `key` names the light; cases of one `campaign` count once in the pooled priors. */
 export type AccountCase = JudgeCase & {
   key: string;
   /** The campaign's id; absent on a line that sums campaigns, which takes no part in the pooled priors. */
   campaign?: string;
+  /** Cases of different pools share nothing learnt: result types, say. */
+  pool?: string;
   previous?: Memory;
 };
 
 export interface AccountOptions {
   /** `jeffreys` judges every case without the others' help; `pooled` (the default) learns priors from all. */
   priors?: 'jeffreys' | 'pooled';
+  /** What the account's own past forecasts showed, see `driftOf`. */
   drift?: Drift;
 }
 
 /**
- * Judges all lights of one account (one currency, one attribution) together: pooled priors, false-discovery
- * control over the reds, and hysteresis against each light's memory.
+ * Judges all lights of one account (one currency, one attribution) together: pooled priors and over-dispersion,
+ * false-discovery control over the reds, and hysteresis against each light's memory. Never throws on figures.
+ * @returns by key, in the order of the cases
  */
 export function judgeAccount(
   cases: readonly AccountCase[],
   options: AccountOptions = {},
 ): Map<string, { judgement: Judgement; memory: Memory }> {
-  void options;
-  return new Map(
-    cases.map((one) => [
-      one.key,
-      {
-        judgement: judge(one),
-        memory: { colour: null, since: one.now, before: null, pending: null, target: '' },
-      },
-    ]),
+  const drifted = cases.map((one) => (one.drift || !options.drift ? one : { ...one, drift: options.drift }));
+  const ready = options.priors === 'jeffreys' ? drifted : pooled(drifted);
+  const assessed = ready.map((one) => ({ one, said: assess(one) }));
+  const open = assessed.filter(({ said }) => !said.grey && said.chances && !said.settled);
+  const least = redSet(
+    open.map(({ said }) => (said.chances as NonNullable<typeof said.chances>).missTolerant),
+    RULE.falseReds,
   );
+  return new Map(assessed.map(({ one, said }) => [one.key, lightOf(one, said, least, open.length)]));
+}
+
+/** @param least the smallest chance of a miss that the account's set of reds holds @param among lights judged together */
+function lightOf(
+  one: AccountCase,
+  said: Assessment,
+  least: number,
+  among: number,
+): { judgement: Judgement; memory: Memory } {
+  const target = targetMark(one);
+  const last = one.previous && one.previous.target === target ? one.previous : null;
+  if (said.grey || !said.chances) {
+    const reason = said.grey ?? { code: 'bad-input' as const, params: {} };
+    return {
+      judgement: { ...said.figures, light: 'grey', reason },
+      memory: remembered(one, target, last, 'grey', null),
+    };
+  }
+  const { missTolerant } = said.chances;
+  const alone = colourOf(said.chances);
+  const inSet = said.settled || missTolerant >= least;
+  const held = alone === 'red' && !(inSet && !one.learning);
+  const settled = settle(
+    {
+      colour: held ? 'yellow' : alone,
+      missTolerant,
+      at: one.readAt ?? one.now,
+      figures: figuresMark(one),
+      settled: said.settled,
+    },
+    // While it learns there is no red, whatever it was before.
+    one.learning ? null : last,
+  );
+  const reason: Reason = {
+    code: codeOf(one, settled, held, among),
+    params: { ...said.facts, missed: missTolerant, ...thresholds },
+  };
+  const certain = said.logEvidence !== null && said.logEvidence >= Math.log(CERTAIN);
+  return {
+    judgement: {
+      ...said.figures,
+      light: settled.colour,
+      reason,
+      ...(settled.colour === 'red' && certain ? { certain: true } : {}),
+    },
+    memory: remembered(one, target, last, settled.colour, settled.pending),
+  };
+}
+
+const thresholds = { red: RULE.red, leaveRed: RULE.leaveRed, green: RULE.green };
+
+function codeOf(one: AccountCase, settled: Settled, held: boolean, among: number): Reason['code'] {
+  if (settled.pending) return 'waiting';
+  if (settled.colour === 'yellow' && held)
+    return one.learning ? 'learning' : among > 1 ? 'among-many' : 'open';
+  return reasonOf[settled.colour];
+}
+
+function remembered(
+  one: AccountCase,
+  target: string,
+  last: Memory | null,
+  shown: Colour,
+  pending: Memory['pending'],
+): Memory {
+  const same = last !== null && last.shown === shown;
+  const earlier = last ?? one.previous ?? null;
+  return {
+    colour: shown === 'grey' ? (last?.colour ?? null) : shown,
+    shown,
+    since: same ? last.since : one.now,
+    before: same ? last.before : (earlier?.shown ?? null),
+    pending: shown === 'grey' ? (last?.pending ?? null) : pending,
+    target,
+  };
 }

@@ -15,7 +15,7 @@ export interface Span {
 }
 
 /**
- * Shares of the conversions, and of their value, that are in at age 0, 1, 2 … days, each within (0, 1];
+ * Shares of the conversions, and of their value, that are in at age 0, 1, 2 … days, each within [0, 1];
  * past the end of the list everything is in. Without `value` the value ripens like the conversions.
  */
 export interface Maturity {

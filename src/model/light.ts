@@ -23,6 +23,7 @@ export const reasonCodes = [
   'immature',
   'early',
   'learning',
+  'among-many',
   'waiting',
   'no-reading',
   'window-missing',
@@ -69,6 +70,10 @@ export interface Judgement {
   pace?: number;
   landing?: Landing;
   needPerDay?: number;
+  /** Share of the window's conversions or value that are in, where not all are; the chances count on the rest. */
+  maturity?: number;
+  /** The miss is certain beyond the interval's say (e-value of 20 or more): the badge beside a red light. */
+  certain?: true;
   reason: Reason;
 }
 

@@ -81,6 +81,8 @@ export const shared = {
     'The latest conversions are still arriving, so {kpi} looks worse than it is. Wait a few days before you act.',
   'reason.early': 'The period has only just begun. Its first days say too little to judge {kpi}.',
   'reason.learning': 'The campaign is in its learning phase. Let it finish before you change anything.',
+  'reason.among-many':
+    '{kpi} is {value}: {distance}. Among this many campaigns, one may look so by chance. The next readings will tell.',
   'reason.waiting':
     '{kpi} has moved. A second reading, at least 12 hours after the first, confirms it: open the table again later.',
   'reason.no-reading':

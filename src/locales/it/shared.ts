@@ -81,6 +81,8 @@ export const shared = {
     'Le ultime conversioni devono ancora arrivare, quindi {kpi} sembra peggio di com’è. Aspetta qualche giorno prima di intervenire.',
   'reason.early': 'Il periodo è appena iniziato. I primi giorni dicono troppo poco per giudicare {kpi}.',
   'reason.learning': 'La campagna è in fase di apprendimento. Lasciala finire prima di cambiare qualcosa.',
+  'reason.among-many':
+    '{kpi} è {value}: {distance}. Fra così tante campagne, una può apparire così per caso. Lo diranno le prossime letture.',
   'reason.waiting':
     '{kpi} si è mosso. Lo conferma una seconda lettura, almeno 12 ore dopo la prima: riapri la tabella più tardi.',
   'reason.no-reading':

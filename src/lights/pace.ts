@@ -1,0 +1,29 @@
+import type { Judgement } from '@/model/light';
+import { kpis } from '@/model/kpi';
+
+import { shareDue } from './calendar';
+import { weeklyOf } from './future';
+import type { Outlook } from './outlook';
+import type { Scene } from './scene';
+
+/**
+ * For totals: where the total should stand by now, and what each day to come must bring (for a cap: may bring).
+ * What is still late of days gone is taken off the need, because it comes by itself.
+ */
+export function paceOf(
+  scene: Scene,
+  value: number | null,
+  outlook: Outlook,
+): Pick<Judgement, 'pace' | 'needPerDay'> {
+  const { input, calendar, parts } = scene;
+  const { formula, additive } = kpis[input.kpi];
+  if (!additive || formula.kind !== 'total' || value === null || !calendar.reach) return {};
+  const weights = weeklyOf(parts, formula.metric).byWeekday;
+  const due = shareDue(input.target.window, calendar.reach, input.pacing ?? 'even', weights);
+  const days = calendar.toCome.reduce((sum, { part }) => sum + part, 0);
+  const open = input.target.value - value - (outlook.late ?? 0);
+  return {
+    pace: input.target.value * due,
+    ...(days > 0 ? { needPerDay: Math.max(0, open) / days } : {}),
+  };
+}
