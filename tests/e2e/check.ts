@@ -36,7 +36,7 @@ export async function checkLights(
     }
     if (rows.has(campaign.id)) say('has two lights');
     rows.add(campaign.id);
-    if (!light.label.includes(campaign.name)) say('speaks of another campaign');
+    if (!light.label.endsWith(campaign.name)) say('speaks of another campaign');
     if (!light.colour || !rightColours[campaign.course].includes(light.colour))
       say(`is ${light.colour}, and ${campaign.course}`);
     const truth = costPerConversion(account, campaign.id, range);
@@ -52,4 +52,12 @@ export async function rowsWithoutLight(rig: Rig, page: Page): Promise<string[]> 
   const [rows, { lights }] = [await rowsInView(page), await seenOverlay(rig, page)];
   const lit = new Set(lights.map((light) => light.row?.id));
   return rows.filter((row) => !lit.has(row.id)).map((row) => row.name);
+}
+
+/** Lights that stand on another campaign's row, in words: whatever the page does meanwhile, there are none. */
+export async function misplaced(rig: Rig, page: Page): Promise<string[]> {
+  const { lights } = await seenOverlay(rig, page);
+  return lights
+    .filter((light) => !light.row || !light.label.endsWith(light.row.name))
+    .map((light) => `${light.row?.name ?? 'no row'} wears: ${light.label}`);
 }
