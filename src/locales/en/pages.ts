@@ -103,6 +103,20 @@ export const pages = {
   'field.wrong.end-before': 'The end is before the beginning.',
   'field.wrong.end-past': 'This period is over already. Choose a later end.',
 
+  'problem.file-empty': 'The file is empty. Export it again.',
+  'problem.file-binary': 'This is no table. Choose a CSV, TSV or XLSX file.',
+  'problem.file-too-large': 'The file is too large. Export a shorter range.',
+  'problem.file-truncated': 'The file breaks off before its end. Export it again.',
+  'problem.spreadsheet-broken': 'The spreadsheet cannot be opened. Export it again, or save it as CSV.',
+  'problem.spreadsheet-old': 'This is the old XLS format. Save it as XLSX or CSV.',
+  'problem.zip-bomb': 'The file unpacks to far more than it should. It was not opened.',
+  'problem.report-unknown': 'This report is of a kind that is not known. Choose a campaign report.',
+  'problem.report-platform-unknown': 'The file does not say which console it comes from. Choose it.',
+  'problem.report-two-headers':
+    'The file has two header rows that disagree. Export it again without a comparison.',
+  'problem.report-without-figures': 'The report has no figures. Add columns such as cost and clicks.',
+  'problem.report-empty': 'The report has no rows. Check its filters and its dates.',
+
   'course.unknown': 'No figure yet',
   'course.ratio': '{distance}',
   'course.way': '{left} to go, {days|one=# day|other=# days}, {need} a day',

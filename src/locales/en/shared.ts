@@ -79,6 +79,8 @@ export const shared = {
   'reason.too-few': 'Too little has been counted to judge {kpi}. Give it a few more days.',
   'reason.immature':
     'The latest conversions are still arriving, so {kpi} looks worse than it is. Wait a few days before you act.',
+  'reason.immature.ripe':
+    'Only {ripe} of this window’s conversions are in yet, so {kpi} looks worse than it is. Wait a few days before you act.',
   'reason.early': 'The period has only just begun. Its first days say too little to judge {kpi}.',
   'reason.learning': 'The campaign is in its learning phase. Let it finish before you change anything.',
   'reason.among-many':
@@ -92,7 +94,7 @@ export const shared = {
     'The table does not show {metric}. Add the column in {console}, and this light follows.',
   'reason.metric-empty':
     'The table shows no figure for {metric}, and empty is not zero. Check that {console} tracks it.',
-  'reason.nothing-counted': 'There are no {divisor} in this window yet, so {kpi} cannot be worked out.',
+  'reason.nothing-counted': 'This window has no {divisor} yet, so {kpi} cannot be worked out.',
   'reason.currency-mixed':
     'The figures are in several currencies, which are never added up. Set one target for each account.',
   'reason.currency-unknown':

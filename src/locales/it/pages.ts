@@ -103,6 +103,20 @@ export const pages = {
   'field.wrong.end-before': 'La fine viene prima dell’inizio.',
   'field.wrong.end-past': 'Questo periodo è già finito. Scegli una fine successiva.',
 
+  'problem.file-empty': 'Il file è vuoto. Esportalo di nuovo.',
+  'problem.file-binary': 'Questa non è una tabella. Scegli un file CSV, TSV o XLSX.',
+  'problem.file-too-large': 'Il file è troppo grande. Esporta un intervallo più breve.',
+  'problem.file-truncated': 'Il file si interrompe prima della fine. Esportalo di nuovo.',
+  'problem.spreadsheet-broken': 'Il foglio di calcolo non si apre. Esportalo di nuovo o salvalo come CSV.',
+  'problem.spreadsheet-old': 'Questo è il vecchio formato XLS. Salvalo come XLSX o CSV.',
+  'problem.zip-bomb': 'Il file si espande molto più del dovuto. Non è stato aperto.',
+  'problem.report-unknown': 'Questo report è di un tipo non noto. Scegli un report delle campagne.',
+  'problem.report-platform-unknown': 'Il file non dice da quale console proviene. Indicala.',
+  'problem.report-two-headers':
+    'Il file ha due righe di intestazione che non concordano. Esportalo di nuovo senza confronto.',
+  'problem.report-without-figures': 'Il report non contiene valori. Aggiungi colonne come costo e clic.',
+  'problem.report-empty': 'Il report non ha righe. Controlla i filtri e le date.',
+
   'course.unknown': 'Ancora nessun valore',
   'course.ratio': '{distance}',
   'course.way': 'Mancano {left}, {days|one=# giorno|other=# giorni}, {need} al giorno',

@@ -79,6 +79,8 @@ export const shared = {
   'reason.too-few': 'I conteggi sono troppo pochi per giudicare {kpi}. Aspetta ancora qualche giorno.',
   'reason.immature':
     'Le ultime conversioni devono ancora arrivare, quindi {kpi} sembra peggio di com’è. Aspetta qualche giorno prima di intervenire.',
+  'reason.immature.ripe':
+    'Finora è arrivato solo il {ripe} delle conversioni dell’intervallo, quindi {kpi} sembra peggio di com’è. Aspetta qualche giorno prima di intervenire.',
   'reason.early': 'Il periodo è appena iniziato. I primi giorni dicono troppo poco per giudicare {kpi}.',
   'reason.learning': 'La campagna è in fase di apprendimento. Lasciala finire prima di cambiare qualcosa.',
   'reason.among-many':
@@ -92,8 +94,7 @@ export const shared = {
     'La tabella non mostra: {metric}. Aggiungi la colonna ({console}) e questa luce si completa.',
   'reason.metric-empty':
     'La tabella non dà un valore per: {metric}. Vuoto non è zero: controlla che venga tracciato ({console}).',
-  'reason.nothing-counted':
-    'In questo intervallo non ci sono ancora {divisor}, quindi {kpi} non si può calcolare.',
+  'reason.nothing-counted': 'Questo intervallo non ha ancora {divisor}, quindi {kpi} non si può calcolare.',
   'reason.currency-mixed':
     'I valori sono in più valute, che non si sommano mai. Imposta un obiettivo per ogni account.',
   'reason.currency-unknown': 'La valuta di questi valori non è nota. Imposta la valuta dell’account in Dati.',

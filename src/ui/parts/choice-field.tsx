@@ -10,8 +10,8 @@ interface ChoiceFieldProps {
   error?: FieldError | undefined;
   value: string;
   choices: readonly Choice[];
-  /** Gives '' while what is typed names nothing in the list. */
-  onChoose: (value: string) => void;
+  /** Gives '' while what is typed names nothing in the list, and what is typed. */
+  onChoose: (value: string, typed: string) => void;
   onLeave?: () => void;
 }
 
@@ -32,7 +32,7 @@ export function ChoiceField({ label, hint, error, value, choices, onChoose, onLe
       onType={(text) => {
         setTyped(text);
         const sought = text.trim().toLowerCase();
-        onChoose(choices.find(({ shown }) => shown.toLowerCase() === sought)?.value ?? '');
+        onChoose(choices.find(({ shown }) => shown.toLowerCase() === sought)?.value ?? '', text);
       }}
     />
   );

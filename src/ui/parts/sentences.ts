@@ -3,6 +3,7 @@ import type { LightView, ReasonParams } from '@/model/light';
 import { metricKeys } from '@/model/metric';
 import { platformNames, type Platform } from '@/model/platform';
 import type { Problem } from '@/model/problem';
+import { RangeSchema, type Range } from '@/model/range';
 import type { Failure } from '@/messages/protocol';
 import type { Language, Words } from '@/locales/words';
 import { showDistance } from './distance';
@@ -31,6 +32,23 @@ export function listed(items: readonly string[], language: Language): string {
 function named(words: Words, value: unknown): string {
   if (typeof value !== 'string') return String(value);
   return (metricKeys as readonly string[]).includes(value) ? words(`metric.${value}`) : value;
+}
+
+/** A share of one in whole percent: a chance of 43.27 % says more than anybody knows. */
+function percentOf(share: unknown, language: Language): string {
+  return showFigure(
+    typeof share === 'number' ? Math.round(share * 100) / 100 : null,
+    'fraction',
+    null,
+    language,
+  );
+}
+
+/** The ranges that would complete a light; the reason's own, or the whole window, where it names none. */
+function missingOf(light: LightView): Range[] {
+  if (light.missing.length > 0) return light.missing;
+  const own = RangeSchema.safeParse(light.reason.params);
+  return [own.success ? own.data : light.window];
 }
 
 /**
@@ -62,7 +80,7 @@ function sentenceParams(words: Words, light: LightView, language: Language): Rea
       unseen.map((key) => words(`metric.${key}`)),
       language,
     ),
-    divisor: words(`metric.${divisor}`),
+    divisor: given.metric ?? words(`metric.${divisor}`),
     ...given,
     kpi: words(`kpi.${light.kpi}`),
     console: platformName(words, light.subject.platform),
@@ -74,22 +92,19 @@ function sentenceParams(words: Words, light: LightView, language: Language): Rea
     to: showDay(light.window.to, language),
     since: light.since === null ? noFigure : dayOfInstant(light.since, language),
     read: light.asOf === null ? noFigure : dayOfInstant(light.asOf, language),
-    chance: showFigure(
-      light.probability === null ? null : Math.round(light.probability * 100) / 100,
-      'fraction',
-      null,
-      language,
-    ),
+    chance: percentOf(light.probability, language),
     missing: listed(
-      (light.missing.length > 0 ? light.missing : [light.window]).map((range) => showRange(range, language)),
+      missingOf(light).map((range) => showRange(range, language)),
       language,
     ),
+    ripe: percentOf(light.reason.params.ripe, language),
   };
 }
 
 /** Reasons that have a second wording for when the light knows since when, or how likely. */
 const withSince = new Set(['misses']);
 const withChance = new Set(['open']);
+const withRipe = new Set(['immature']);
 
 /**
  * Why a light shows what it shows and what to do, in one or two sentences that a buyer understands.
@@ -102,7 +117,9 @@ export function reasonSentence(words: Words, light: LightView, language: Languag
       ? '.since'
       : withChance.has(code) && light.probability !== null
         ? '.chance'
-        : '';
+        : withRipe.has(code) && typeof light.reason.params.ripe === 'number'
+          ? '.ripe'
+          : '';
   return words(`reason.${code}${form}`, sentenceParams(words, light, language));
 }
 

@@ -45,7 +45,10 @@ const tabs: Record<string, TabFacts> = {
     ...reading,
     status: {
       ...status,
-      problems: [problem('range-unknown', { text: 'Seit jeher' }), problem('column-unknown', { header: 'Opt. score' })],
+      problems: [
+        problem('range-unknown', { text: 'Seit jeher' }),
+        problem('column-unknown', { header: 'Opt. score' }),
+      ],
     },
   },
   notice: { ...reading, status: null },

@@ -27,7 +27,7 @@ await build({
   build: {
     outDir: built,
     emptyOutDir: true,
-    rollupOptions: { input: [join(here, 'popup.html')] },
+    rollupOptions: { input: [join(here, 'popup.html'), join(here, 'dashboard.html')] },
   },
 });
 
@@ -78,7 +78,12 @@ async function shoot(view: View, page: Page): Promise<number> {
     'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then((r) => r.violations)',
   )) as Violation[];
   for (const { id, help, nodes } of violations)
-    complaints.push(`${id}: ${help}\n      ${nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`).slice(0, 3).join('\n      ')}`);
+    complaints.push(
+      `${id}: ${help}\n      ${nodes
+        .map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`)
+        .slice(0, 3)
+        .join('\n      ')}`,
+    );
   console.log(`${complaints.length === 0 ? 'ok  ' : 'BAD '} ${view.name}`);
   for (const complaint of complaints) console.log(`    ${complaint}`);
   return complaints.length;

@@ -49,3 +49,55 @@ export const views: View[] = [
     },
   }),
 ];
+
+const dashboard = (name: string, query: string, hash: string, more: Partial<View> = {}): View => ({
+  name: `dashboard-${name}`,
+  address: `dashboard.html?${query}${hash}`,
+  width: 1440,
+  height: 900,
+  ...more,
+});
+
+const rows = [
+  'KPI\tTarget\tCurrency\tWhere\tWhich',
+  'CPA\t25\tEUR\tOne account\tNordlicht DE',
+  'ROAS\t4',
+  'CPL\t1.5,0\tEUR',
+  'CTR\t4.5%\t\tConsole\tGoogle Ads',
+];
+
+views.push(
+  dashboard('lights', 'state=full', '#/lights'),
+  dashboard('lights-dark', 'state=full&theme=dark', '#/lights?unfold=t2', { dark: true }),
+  dashboard('lights-open', 'state=full', '#/lights?unfold=t2&open=t2'),
+  dashboard('lights-main', 'state=full&language=it&theme=dark', '#/lights?open=t1', { dark: true }),
+  dashboard('lights-search', 'state=full', '#/lights?q=black friday de'),
+  dashboard('lights-narrow', 'state=full', '#/lights?unfold=t2', { width: 600 }),
+  dashboard('why-narrow', 'state=full', '#/lights?open=t10', { width: 600 }),
+  dashboard('lights-empty', 'state=empty', '#/lights'),
+  dashboard('lights-untargeted', 'state=none&language=it', '#/lights'),
+  dashboard('away', 'state=away', '#/lights'),
+  dashboard('targets', 'state=full', '#/targets'),
+  dashboard('targets-edit', 'state=full&language=it', '#/targets?open=t5'),
+  dashboard('targets-new-narrow', 'state=full&theme=dark', '#/targets?open=new', { width: 600, dark: true }),
+  dashboard('targets-undo', 'state=full', '#/targets', {
+    act: async (page) => {
+      await page.locator('tbody tr:nth-child(2) input').click();
+      await page.locator('tbody tr:nth-child(4) input').click();
+      await clickText('Delete')(page);
+    },
+  }),
+  dashboard('targets-paste', 'state=full', '#/targets?open=paste', {
+    act: (page) => page.locator('textarea').fill(rows.join('\n')),
+  }),
+  dashboard('targets-empty', 'state=none', '#/targets'),
+  dashboard('data', 'state=full', '#/data?open=a1'),
+  dashboard('data-dark-it', 'state=full&theme=dark&language=it', '#/data', { dark: true }),
+  dashboard('data-remove', 'state=full', '#/data', { act: clickText('Delete account') }),
+  dashboard('data-narrow', 'state=full', '#/data?open=a2', { width: 600 }),
+  dashboard('settings', 'state=full', '#/settings'),
+  dashboard('settings-it-dark', 'state=full&theme=dark&language=it&palette=calm', '#/settings', {
+    dark: true,
+  }),
+  dashboard('help', 'state=full', '#/lights', { act: (page) => page.keyboard.press('?') }),
+);

@@ -1,0 +1,139 @@
+import { useEffect, useRef } from 'preact/hooks';
+import Plot from 'uplot';
+
+import { kpis } from '@/model/kpi';
+import type { LightView } from '@/model/light';
+import type { Settings } from '@/model/settings';
+import type { Language } from '@/locales/words';
+import { showFigure, showInstant } from '../parts/figures';
+import { useSpeech } from '../parts/speech';
+import { trendData, type TrendData } from './trend';
+
+interface TrendChartProps {
+  light: LightView;
+  /** Drawn again when these change: a canvas does not follow the stylesheet. */
+  look: Pick<Settings, 'theme' | 'palette'>;
+}
+
+const HEIGHT = 160;
+
+/** The KPI over past readings of the window with the target as a line; the same as a table behind a fold. */
+export function TrendChart({ light, look }: TrendChartProps) {
+  const { words, language } = useSpeech();
+  const box = useRef<HTMLDivElement>(null);
+  const data = trendData(light);
+  const { unit } = kpis[light.kpi];
+  const show = (value: number) => showFigure(value, unit, light.currency, language, { compact: true });
+  const drawn = JSON.stringify([light.trend, light.aim, light.currency, look, language]);
+
+  useEffect(() => {
+    if (!data || !box.current) return undefined;
+    return draw(box.current, data, show, language);
+    // `drawn` stands for all that is on the canvas.
+  }, [drawn]);
+
+  if (!data) return <p class="muted">{words('trend.short')}</p>;
+  const first = data.values[0]!;
+  const last = data.values.at(-1)!;
+  const iso = (time: number) => new Date(time * 1000).toISOString();
+  return (
+    <figure class="trend">
+      <div
+        ref={box}
+        role="img"
+        aria-label={words('trend.says', {
+          first: show(first),
+          from: showInstant(iso(data.times[0]!), language),
+          last: show(last),
+          to: showInstant(iso(data.times.at(-1)!), language),
+          target: show(light.aim.value),
+        })}
+      />
+      <details>
+        <summary>{words('trend.table')}</summary>
+        <table class="plain">
+          <thead>
+            <tr>
+              <th scope="col">{words('why.read')}</th>
+              <th scope="col" class="figure">
+                {words(`kpi.${light.kpi}`)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.times.map((time, index) => (
+              <tr key={time}>
+                <td>{showInstant(iso(time), language)}</td>
+                <td class="figure">{showFigure(data.values[index]!, unit, light.currency, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+/** Draws, follows the box's width and the system's theme; the answer takes it all away. */
+function draw(box: HTMLElement, data: TrendData, show: (value: number) => string, language: Language) {
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'it', { day: 'numeric', month: 'short' });
+  const make = () => {
+    const style = getComputedStyle(box);
+    const colour = (name: string) => style.getPropertyValue(name).trim() || 'CanvasText';
+    const axis = {
+      stroke: colour('--muted'),
+      font: '12px system-ui, sans-serif',
+      grid: { stroke: colour('--line'), width: 1 },
+      ticks: { show: false },
+    };
+    return new Plot(
+      {
+        width: box.clientWidth || 320,
+        height: HEIGHT,
+        cursor: { show: false },
+        legend: { show: false },
+        scales: { x: { time: true }, y: { range: [data.low, data.high] } },
+        axes: [
+          {
+            ...axis,
+            space: 72,
+            values: (_plot, times) => dayLabels(times, (time) => day.format(time * 1000)),
+          },
+          { ...axis, size: 56, space: 36, values: (_plot, values) => values.map(show) },
+        ],
+        series: [
+          {},
+          { stroke: colour('--text'), width: 2, points: { size: 5, fill: colour('--surface') } },
+          { stroke: colour('--text'), width: 1.5, dash: [5, 4], points: { show: false } },
+        ],
+      },
+      [data.times, data.values, data.target],
+      box,
+    );
+  };
+  let plot = make();
+  const again = () => {
+    plot.destroy();
+    plot = make();
+  };
+  const sizes = new ResizeObserver(() => {
+    if (box.clientWidth > 0 && box.clientWidth !== plot.width)
+      plot.setSize({ width: box.clientWidth, height: HEIGHT });
+  });
+  sizes.observe(box);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  dark.addEventListener('change', again);
+  return () => {
+    sizes.disconnect();
+    dark.removeEventListener('change', again);
+    plot.destroy();
+  };
+}
+
+/** Splits inside one day would say the same day twice. */
+function dayLabels(times: number[], label: (time: number) => string): string[] {
+  return times.map((time, index) => {
+    const text = label(time);
+    return index > 0 && label(times[index - 1]!) === text ? '' : text;
+  });
+}

@@ -1,0 +1,100 @@
+import { kpis } from '@/model/kpi';
+import { colours } from '@/model/light';
+import { showDistance } from '../../parts/distance';
+import { showAge, showFigure } from '../../parts/figures';
+import { platformName } from '../../parts/sentences';
+import { Shape } from '../../parts/shape';
+import { useSpeech } from '../../parts/speech';
+import type { Row } from './rows';
+
+interface LightsRowProps {
+  row: Row;
+  /** In the whole table, the head row counted, from 1. */
+  index: number;
+  active: boolean;
+  open: boolean;
+  onOpen: (row: Row) => void;
+  onFold: (row: Row) => void;
+}
+
+/** One row of the treegrid. */
+export function LightsRow({ row, index, active, open, onOpen, onFold }: LightsRowProps) {
+  const { words, language, now } = useSpeech();
+  const { light, name, kind } = row;
+  const { unit } = kpis[light.kpi];
+  const show = (figure: number | null) =>
+    showFigure(figure, unit, light.currency, language, { compact: true });
+  return (
+    <div
+      role="row"
+      class={`row row-${kind}${open ? ' row-open' : ''}`}
+      data-key={light.key}
+      tabIndex={active ? 0 : -1}
+      aria-level={kind === 'line' ? 1 : 2}
+      aria-rowindex={index}
+      aria-expanded={row.unfolds ? row.unfolded : undefined}
+      aria-selected={open}
+      onClick={() => onOpen(row)}
+    >
+      <span role="gridcell" class="cell-light">
+        {row.unfolds && (
+          <button
+            type="button"
+            class="fold"
+            tabIndex={-1}
+            aria-label={words(row.unfolded ? 'lights.fold' : 'lights.unfold', { name })}
+            onClick={(event) => {
+              event.stopPropagation();
+              onFold(row);
+            }}
+          />
+        )}
+        <Shape light={light.light} stale={light.stale} />
+        <span class="cell-word">{words(`light.${light.light}`)}</span>
+      </span>
+      <span role="gridcell" class="cell-name" title={name}>
+        {kind === 'line' ? (
+          <>
+            <b>{words(`kpi.${light.kpi}`)}</b> {name}
+            {light.aim.main && <span class="tag">{words('lights.main')}</span>}
+          </>
+        ) : (
+          name
+        )}
+      </span>
+      <span role="gridcell" class="cell-value figure">
+        {show(light.value)}
+      </span>
+      <span role="gridcell" class="cell-target figure muted">
+        {show(light.aim.value)}
+      </span>
+      <span role="gridcell" class="cell-distance">
+        {light.light === 'grey' ? (
+          <span class="muted">{words('light.grey.says')}</span>
+        ) : (
+          showDistance(words, light, language)
+        )}
+      </span>
+      <span role="gridcell" class="cell-under">
+        {kind === 'campaign' ? (
+          <span class="muted">{platformName(words, light.subject.platform)}</span>
+        ) : (
+          row.counts && (
+            <span class="counts" title={words('lights.under')}>
+              {colours
+                .filter((colour) => row.counts![colour] > 0)
+                .map((colour) => (
+                  <span key={colour}>
+                    <Shape light={colour} size={10} label={words(`light.${colour}`)} /> {row.counts![colour]}
+                  </span>
+                ))}
+            </span>
+          )
+        )}
+      </span>
+      <span role="gridcell" class="cell-age muted">
+        {showAge(light.asOf, now, words)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,211 @@
+import type { ComponentChildren } from 'preact';
+
+import type { Campaign } from '@/model/account';
+import { kpis } from '@/model/kpi';
+import type { LightView } from '@/model/light';
+import type { Settings } from '@/model/settings';
+import type { Target } from '@/model/target';
+import { courseSentence, landingSentence } from '../../charts/course-words';
+import { CourseTrack } from '../../charts/course-track';
+import { TrendChart } from '../../charts/trend-chart';
+import { noFigure, showAge, showFigure, showInstant, showRange } from '../../parts/figures';
+import { showMetric, workedOut } from '../../parts/formula';
+import { Panel } from '../../parts/panel';
+import { platformName, reasonSentence } from '../../parts/sentences';
+import { Shape } from '../../parts/shape';
+import { useSpeech } from '../../parts/speech';
+
+interface WhyPanelProps {
+  light: LightView;
+  name: string;
+  target: Target | undefined;
+  /** The campaign, where it is one: for its labels. */
+  campaign: Campaign | undefined;
+  account: string;
+  look: Pick<Settings, 'theme' | 'palette'>;
+  onClose: () => void;
+  onEdit: () => void;
+}
+
+/** "Why?": the formula, the figures put in, the thresholds in force, the range, and the readings it came from. */
+export function WhyPanel(props: WhyPanelProps) {
+  const { light, name, target, campaign, account, look, onClose, onEdit } = props;
+  const { words, language } = useSpeech();
+  const total = kpis[light.kpi].formula.kind === 'total';
+  const landing = landingSentence(words, light, language);
+  return (
+    <Panel
+      onClose={onClose}
+      title={
+        <>
+          <Shape light={light.light} stale={light.stale} size={20} label={words(`light.${light.light}`)} />{' '}
+          {words(`kpi.${light.kpi}`)}
+        </>
+      }
+    >
+      <p class="why-name">{name}</p>
+      {campaign && <p class="muted small">{account}</p>}
+      {campaign && campaign.labels.length > 0 && <p class="muted small">{campaign.labels.join(' · ')}</p>}
+      <p class={`why-says says-${light.light}`}>{words(`light.${light.light}.says`)}</p>
+      <p>{reasonSentence(words, light, language)}</p>
+      {light.stale && <p class="muted">{words('why.stale')}</p>}
+      {total && light.value !== null && (
+        <Part title={words('why.course')}>
+          <p>{courseSentence(words, light, language)}</p>
+          <CourseTrack light={light} />
+          {landing !== '' && <p class="muted small">{landing}</p>}
+        </Part>
+      )}
+      <Part title={words('why.trend')}>
+        <TrendChart light={light} look={look} />
+      </Part>
+      <WorkedOutPart light={light} margin={target?.margin} />
+      <Thresholds light={light} target={target} />
+      <Sources light={light} />
+      <div class="actions">
+        <button type="button" class="button" onClick={onEdit}>
+          {words('why.edit')}
+        </button>
+      </div>
+    </Panel>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** A name and what it says; lines without anything to say are left out. */
+function Facts({ facts }: { facts: readonly (readonly [string, ComponentChildren] | null)[] }) {
+  return (
+    <dl class="facts">
+      {facts
+        .filter((fact) => fact !== null)
+        .map(([name, said]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function WorkedOutPart({ light, margin }: { light: LightView; margin: number | undefined }) {
+  const { words, language } = useSpeech();
+  const { inWords, inFigures } = workedOut(words, light, language);
+  const needsMargin = kpis[light.kpi].formula.kind === 'return';
+  return (
+    <Part title={words('why.formula')}>
+      <p>
+        {words(`kpi.${light.kpi}`)} = {inWords}
+      </p>
+      {inFigures !== null && <p class="worked">{inFigures}</p>}
+      <Facts
+        facts={[
+          ...light.figures.map(
+            (figure) =>
+              [
+                words(`metric.${figure.metric}`),
+                figure.value === null ? words('why.empty') : showMetric(figure, light, language),
+              ] as const,
+          ),
+          needsMargin ? [words('field.margin'), showFigure(margin ?? 1, 'fraction', null, language)] : null,
+        ]}
+      />
+    </Part>
+  );
+}
+
+function Thresholds({ light, target }: { light: LightView; target: Target | undefined }) {
+  const { words, language } = useSpeech();
+  const { aim, kpi, currency } = light;
+  const { unit } = kpis[kpi];
+  const show = (value: number | null) => showFigure(value, unit, currency, language);
+  const slack = Math.abs(aim.value) * aim.tolerance;
+  const limits = {
+    'at-least': [aim.value - slack],
+    'at-most': [aim.value + slack],
+    'two-sided': [aim.value - slack, aim.value + slack],
+  }[aim.direction];
+  return (
+    <Part title={words('why.thresholds')}>
+      <Facts
+        facts={[
+          [words('why.now'), show(light.value)],
+          light.low === null || light.high === null
+            ? null
+            : [words('why.interval'), `${show(light.low)} – ${show(light.high)}`],
+          [words('field.value'), `${words(`direction.${aim.direction}`)} ${show(aim.value)}`],
+          [
+            words('why.limit'),
+            words('why.limit.says', {
+              tolerance: showFigure(aim.tolerance, 'fraction', null, language),
+              limit: limits.map(show).join(' – '),
+            }),
+          ],
+          light.probability === null
+            ? null
+            : [
+                words('why.chance'),
+                showFigure(Math.round(light.probability * 100) / 100, 'fraction', null, language),
+              ],
+          light.since === null
+            ? null
+            : [
+                words('why.since'),
+                light.before === null
+                  ? showInstant(light.since, language)
+                  : words('why.since.before', {
+                      since: showInstant(light.since, language),
+                      before: words(`light.${light.before}`),
+                    }),
+              ],
+          target && target.reason !== '' ? [words('field.reason'), target.reason] : null,
+        ]}
+      />
+    </Part>
+  );
+}
+
+function Sources({ light }: { light: LightView }) {
+  const { words, language, now } = useSpeech();
+  const console = platformName(words, light.subject.platform);
+  return (
+    <Part title={words('why.sources')}>
+      <Facts
+        facts={[
+          [words('why.window'), showRange(light.window, language)],
+          [words('why.covered'), light.covered ? showRange(light.covered, language) : words('why.nothing')],
+          ...light.figures.map(
+            (figure) =>
+              [
+                words('why.from', { metric: words(`metric.${figure.metric}`) }),
+                figure.asOf === null
+                  ? noFigure
+                  : words(figure.source === 'report' ? 'why.from.report' : 'why.from.page', {
+                      console,
+                      at: showInstant(figure.asOf, language),
+                      age: showAge(figure.asOf, now, words),
+                    }),
+              ] as const,
+          ),
+        ]}
+      />
+      {light.missing.length > 0 && (
+        <ul class="missing">
+          {light.missing.map((range) => (
+            <li key={`${range.from} ${range.to}`}>
+              {words('why.missing', { range: showRange(range, language), console })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}

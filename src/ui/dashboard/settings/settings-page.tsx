@@ -1,0 +1,131 @@
+import { useEffect, useState } from 'preact/hooks';
+
+import type { Client } from '@/messages/client';
+import { optionalHosts, platformHosts, platforms, type Platform } from '@/model/platform';
+import type { Settings } from '@/model/settings';
+import type { AccessPort } from '../../parts/access';
+import { platformName } from '../../parts/sentences';
+import { useSpeech } from '../../parts/speech';
+import type { Work } from '../use-work';
+
+interface SettingsPageProps {
+  client: Client;
+  port: AccessPort;
+  settings: Settings;
+  work: Work;
+}
+
+const consoles = platforms.filter((platform) => platformHosts[platform] ?? optionalHosts[platform]);
+
+/** Language, look, lights in the page, and each console's switch. A change holds at once. */
+export function SettingsPage({ client, port, settings, work }: SettingsPageProps) {
+  const { words } = useSpeech();
+  const set = (change: Partial<Settings>) =>
+    void work.run(async () => {
+      await client.ask('settings.set', { settings: { ...settings, ...change } });
+      return null;
+    });
+  const choice = <F extends 'language' | 'theme' | 'palette'>(field: F, values: readonly Settings[F][]) => (
+    <fieldset class="choice">
+      <legend>{words(`settings.${field}`)}</legend>
+      {values.map((value) => (
+        <label key={value} class="check">
+          <input
+            type="radio"
+            name={field}
+            checked={settings[field] === value}
+            onChange={() => set({ [field]: value })}
+          />
+          <span>{words(`settings.${field}.${value}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+  return (
+    <div class="page page-narrow">
+      <h1>{words('nav.settings')}</h1>
+      <section class="card">
+        {choice('language', ['auto', 'en', 'it'])}
+        {choice('theme', ['auto', 'light', 'dark'])}
+        {choice('palette', ['signal', 'calm'])}
+      </section>
+      <section class="card">
+        <h2>{words('settings.overlay')}</h2>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={settings.overlay}
+            onChange={(event) => set({ overlay: event.currentTarget.checked })}
+          />
+          <span>{words('settings.overlay.on')}</span>
+        </label>
+        <p class="muted small">{words('settings.overlay.hint')}</p>
+      </section>
+      <section class="card">
+        <h2>{words('settings.consoles')}</h2>
+        <p class="muted small">{words('settings.consoles.hint')}</p>
+        <ul class="consoles">
+          {consoles.map((platform) => (
+            <ConsoleSwitch
+              key={platform}
+              platform={platform}
+              port={port}
+              on={!settings.consolesOff.includes(platform)}
+              onSwitch={(on) =>
+                set({
+                  consolesOff: on
+                    ? settings.consolesOff.filter((one) => one !== platform)
+                    : [...settings.consolesOff, platform],
+                })
+              }
+            />
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+interface ConsoleSwitchProps {
+  platform: Platform;
+  port: AccessPort;
+  on: boolean;
+  onSwitch: (on: boolean) => void;
+}
+
+function ConsoleSwitch({ platform, port, on, onSwitch }: ConsoleSwitchProps) {
+  const { words } = useSpeech();
+  const [access, setAccess] = useState<boolean | null>(null);
+  useEffect(() => {
+    let live = true;
+    void port.hasAccess(platform).then(
+      (has) => live && setAccess(has),
+      () => live && setAccess(null),
+    );
+    return () => {
+      live = false;
+    };
+  }, [port, platform]);
+  const name = platformName(words, platform);
+  return (
+    <li>
+      <label class="check">
+        <input type="checkbox" checked={on} onChange={(event) => onSwitch(event.currentTarget.checked)} />
+        <span>{name}</span>
+      </label>
+      {access === false && (
+        <>
+          <span class="muted small">{words('settings.access-off')}</span>
+          <button
+            type="button"
+            class="link"
+            aria-label={words('settings.allow.for', { console: name })}
+            onClick={() => void port.requestAccess([platform]).then(setAccess, () => setAccess(false))}
+          >
+            {words('settings.allow')}
+          </button>
+        </>
+      )}
+    </li>
+  );
+}

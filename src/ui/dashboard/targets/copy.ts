@@ -1,0 +1,49 @@
+import { kpis } from '@/model/kpi';
+import type { Platform } from '@/model/platform';
+import type { Target } from '@/model/target';
+import type { Language, Words } from '@/locales/words';
+import { accountChoices, campaignChoices, type Subjects } from '../../parts/scopes';
+import { platformName } from '../../parts/sentences';
+import { draftOf, type Draft } from '../../parts/target-draft';
+import { inert, textOf } from './cells';
+import { columns, type Column } from './columns';
+
+/** Targets as rows for a spreadsheet, heads first, in the language's words and numbers. Pasting them reads them back. */
+export function copyOf(
+  targets: readonly Target[],
+  words: Words,
+  language: Language,
+  subjects: Subjects,
+): string {
+  const accounts = accountChoices(words, subjects);
+  const campaigns = campaignChoices(subjects);
+  const heads = columns.map((column) => words(`column.${column}`));
+  const rows = targets.map((target) => {
+    const draft = draftOf(target, language);
+    const cells: Record<Column, string> = {
+      kpi: words(`kpi.${draft.kpi}`),
+      direction: words(`direction.${draft.direction}`),
+      value: kpis[draft.kpi].unit === 'fraction' ? `${draft.value}%` : draft.value,
+      currency: draft.currency,
+      scope: words(`scope.${draft.scope}`),
+      which: inert(whichShown(draft)),
+      repeat: words(`repeat.${draft.repeat}`),
+      from: draft.from,
+      to: draft.to,
+      tolerance: `${draft.tolerance}%`,
+      margin: draft.kpi === 'roi' ? `${draft.margin}%` : '',
+      objective: draft.objective === '' ? '' : words(`objective.${draft.objective}`),
+      reason: inert(draft.reason),
+      main: draft.main ? words('column.yes') : '',
+    };
+    return columns.map((column) => cells[column]);
+  });
+  return textOf([heads, ...rows]);
+
+  function whichShown({ scope, which }: Draft): string {
+    if (scope === 'console') return platformName(words, which as Platform);
+    if (scope === 'account') return accounts.find(({ value }) => value === which)?.shown ?? which;
+    if (scope === 'campaign') return campaigns.find(({ value }) => value === which)?.shown ?? which;
+    return which;
+  }
+}

@@ -1,0 +1,36 @@
+import { render } from 'preact';
+
+import '@/ui/parts/base.css';
+import '@/ui/dashboard/dashboard.css';
+import { Dashboard } from '@/ui/dashboard/dashboard';
+import { fakeClient } from '../../ui/parts/world/fake-client';
+import { world, worldNow } from '../../ui/parts/world/world';
+
+/** `?state=full&language=it&theme=dark&palette=calm#/lights` */
+const query = new URLSearchParams(location.search);
+const state = query.get('state') ?? 'full';
+const here = world(500);
+here.settings = {
+  ...here.settings,
+  language: query.get('language') === 'it' ? 'it' : 'en',
+  theme: query.get('theme') === 'dark' ? 'dark' : 'light',
+  palette: query.get('palette') === 'calm' ? 'calm' : 'signal',
+};
+if (state !== 'full') {
+  here.targets = [];
+  here.lines = [];
+}
+if (state === 'empty') {
+  here.accounts = [];
+  here.campaigns = [];
+}
+const client = fakeClient(here, state === 'empty' ? 0 : 214);
+if (state === 'away') client.ask = () => Promise.reject(new Error('gone'));
+const port = {
+  hasAccess: async (platform: string) => platform !== 'linkedin-ads',
+  requestAccess: async () => true,
+};
+render(
+  <Dashboard client={client} port={port} now={worldNow} browserLanguages={['en']} />,
+  document.getElementById('root')!,
+);
