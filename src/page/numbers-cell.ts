@@ -90,7 +90,7 @@ function around(
   cell.percent = percents === 1;
   prefix = prefix.replace('%', '').trim();
   suffix = suffix.replace('%', '').trim();
-  const [power, rest] = shortening(suffix, words);
+  const [power, rest] = shortening(core, suffix, words);
   suffix = rest;
   cell.power = power + Number(exponent ?? 0);
   if (suffix.endsWith('+') && cell.bound === null) {
@@ -123,24 +123,32 @@ function withoutPeriod(suffix: string): [string, Period | null] {
 
 /**
  * "K", "Mio.", "mil M", "万" right after the number: the longest words of the page's language first, then one word of
- * another language. Whole words only, but Han and Hangul need no space after them; letters before a currency sign are
- * the sign's own ("M R$" is millions of R$).
+ * another language. Whole words only, but Han and Hangul need no space after them; letters that belong to a currency
+ * sign are left to it ("M R$" is millions of R$, "NT$" no number word).
  */
-function shortening(suffix: string, words: CellWords): [number, string] {
+function shortening(core: string, suffix: string, words: CellWords): [number, string] {
   const run = /^[\p{L}\p{M}.॰]+(?: [\p{L}\p{M}.]+){0,2}/u.exec(suffix)?.[0];
   if (run === undefined || /^[A-Z]{3}$/.test(run)) return [0, suffix];
   for (const foreign of [false, true])
     for (let length = run.length; length > 0; length--) {
       const word = run.slice(0, length);
-      if (!endsWord(word, suffix[length] ?? '') || (foreign && word.includes(' '))) continue;
+      if (!endsWord(word, suffix.slice(length), words) || (foreign && !mayBeForeign(word, core))) continue;
       const power = words.power(word, foreign);
       if (power !== null) return [power, suffix.slice(length).trim()];
     }
   return [0, suffix];
 }
 
-function endsWord(word: string, next: string): boolean {
-  if (word.endsWith(' ') || next === '.') return false;
-  if (word.includes(' ') && /\p{Sc}/u.test(next)) return false;
-  return !/[\p{L}\p{M}]/u.test(next) || /[\u3040-\u9fff\uac00-\ud7af]$/.test(word);
+/** Of foreign letters only K and M: others are currencies of their own ("1.234,50 L"), and shortened numbers are short. */
+function mayBeForeign(word: string, core: string): boolean {
+  return (
+    (/^\p{L}[\p{L}\p{M}]+\.?$/u.test(word) || /^[KM]$/i.test(word)) && /^\d{1,4}(?:[.,]\d{1,2})?$/.test(core)
+  );
+}
+
+function endsWord(word: string, after: string, words: CellWords): boolean {
+  if (word.endsWith(' ') || after.startsWith('.')) return false;
+  const sign = /^\p{Sc}/u.exec(after)?.[0];
+  if (sign) return !word.includes(' ') && !words.isMark(word + sign);
+  return !/^[\p{L}\p{M}]/u.test(after) || /[\u3040-\u9fff\uac00-\ud7af]$/.test(word);
 }

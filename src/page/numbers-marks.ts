@@ -3,7 +3,12 @@ import { plainText } from './numbers-text';
 
 /** Currency texts of letters alone that consoles show and CLDR knows as narrow symbols or as older usage. */
 const LETTERS =
-  /^(?:Rs|kr|Dkr|Nkr|Ikr|Kč|zł|Ft|lei|Rp|RM|Kz|KM|Bs|kn|FCFA|F CFA|CFPF|FCFP|Bds|TL|S?Fr|лв|руб|р|грн|сум|ден|дин|din|元|円|圆|圓|원|S\/|B\/|VNĐ|đ)\.?$/;
+  /^(?:Rs|kr|Dkr|Nkr|Ikr|Kč|zł|Ft|lei|Rp|RM|Kz|KM|Bs|kn|FCFA|F CFA|CFPF?|FCFP|Bds|TL|S?Fr|лв|руб|р|грн|сум|ден|дин|din|元|円|圆|圓|원|S\/|B\/|VNĐ|đ)\.?$/;
+/**
+ * A sign alone, or one that several countries share with a country's letters. Other letters beside a sign shorten the
+ * number: "M€" is millions, and no currency.
+ */
+const SIGN = /^(?:\p{Sc}|(?:[A-Z]{2,3}|[ACERSZ])\.? ?[$£¥₵]|[$£¥₵] ?(?:[A-Z]{2,3}|[ACERSZ]))$/u;
 
 /**
  * Tells currency texts from other words: a sign (`$`, `US$`, `€`), an ISO code, letters that CLDR knows as narrow
@@ -15,12 +20,12 @@ export function markReader(locale: string | null): (text: string) => boolean {
   let symbols: Set<string> | null = null;
   return (text) => {
     if (text.length > 16) return false;
+    if (SIGN.test(text) || LETTERS.test(text)) return true;
     if (/^[A-Z]{3}$/.test(text)) {
       codes ??= new Set(Intl.supportedValuesOf('currency'));
       return codes.has(text);
     }
-    if (/^(?:\p{L}|[ .]){0,4}\p{Sc}(?:\p{L}|[ .]){0,4}$/u.test(text) || LETTERS.test(text)) return true;
-    if (own === null || !/^[\p{L}\p{M} ./]+$/u.test(text)) return false;
+    if (own === null || !/^[\p{L}\p{M}\p{Sc} ./]+$/u.test(text)) return false;
     symbols ??= symbolsOf(own);
     return symbols.has(text);
   };
