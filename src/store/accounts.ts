@@ -33,6 +33,15 @@ function contradicts(ours: readonly string[], theirs: readonly string[]): boolea
   );
 }
 
+/** Does the runtime know the zone? A page may say anything. */
+function isZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** The account at the end of the chain that a key began; null where no account bears the key. */
 export function liveAccount(accounts: readonly AccountRecord[], key: string): AccountRecord | null {
   const byKey = new Map(accounts.map((account) => [account.key, account]));
@@ -136,7 +145,7 @@ export function placeAccount(
     ]),
   ];
   const said = evidence.name === null ? null : plainName(evidence.name);
-  const zone = evidence.timeZone ?? null;
+  const zone = evidence.timeZone && isZone(evidence.timeZone) ? evidence.timeZone : null;
   const account: AccountRecord = {
     ...base,
     aliases,
@@ -149,7 +158,7 @@ export function placeAccount(
       ? base.timeZone
       : (zone ?? base.timeZone ?? others.find(({ timeZone }) => timeZone)?.timeZone ?? null),
     labels: [...new Set([...base.labels, ...others.flatMap(({ labels }) => labels)])],
-    set: [...new Set([...base.set])],
+    set: base.set,
   };
   const same = first !== undefined && JSON.stringify(first) === JSON.stringify(account);
   return {

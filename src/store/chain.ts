@@ -1,3 +1,4 @@
+import { metricKeys, type MetricKey } from '@/model/metric';
 import type { Reading, Row } from '@/model/reading';
 
 import { nameRow, type Register } from './entities';
@@ -106,6 +107,30 @@ export function packAgainst(
     changed: fresh.length,
     same: fresh.length === 0,
   };
+}
+
+/** Above this many entities of an account's level, looks do not list what they saw. */
+const MOST_BITS = 16_384;
+
+/** What a look's head says of its rows. */
+export function shownBy(rows: readonly Placed[]): Pick<Look, 'seen' | 'metrics' | 'everywhere' | 'ids'> {
+  const shows = (metric: MetricKey) => (one: Placed) => one.row.metrics[metric] !== undefined;
+  const highest = rows.reduce((max, { entity }) => Math.max(max, entity), -1);
+  const ids = highest < MOST_BITS ? new Uint8Array((highest >> 3) + 1) : null;
+  for (const { entity } of rows) if (ids) ids[entity >> 3] = ids[entity >> 3]! | (1 << (entity & 7));
+  return {
+    seen: rows.length,
+    metrics: metricKeys.filter((metric) => rows.some(shows(metric))),
+    everywhere: rows.length === 0 ? [] : metricKeys.filter((metric) => rows.every(shows(metric))),
+    ids,
+  };
+}
+
+/** Did the one look see every entity that the other saw? Looks of different keys count them differently. */
+export function sawAll(one: Look, other: Look): boolean {
+  if (one.account !== other.account || !one.ids || !other.ids) return false;
+  const { ids } = one;
+  return other.ids.every((bits, place) => (bits & ~(ids[place] ?? 0)) === 0);
 }
 
 /** The reading that a look and its rows are. */

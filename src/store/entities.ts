@@ -29,8 +29,9 @@ export async function registerOf(tx: ReadTx, account: string, level: Level, pass
     while (register.length < first) register.push(null);
     const entities = pass('entities', key, chunks[index])?.entities ?? [];
     register.push(...entities);
-    const short = entities.length === 0 || index < keys.length - 1;
-    while (short && register.length < first + PER_CHUNK) register.push(null);
+    // A record that was cut or lost keeps all its numbers; only the last one may still grow.
+    const full = entities.length === 0 || index < keys.length - 1 ? first + PER_CHUNK : register.length;
+    while (register.length < full) register.push(null);
   });
   return register;
 }

@@ -1,10 +1,9 @@
 import { dayFromNumber, type Instant } from '@/model/day';
-import { metricKeys } from '@/model/metric';
 import { problem } from '@/model/problem';
 import type { Level, Reading } from '@/model/reading';
 
 import { placeAccount, type Placement } from './accounts';
-import { baseKey, CHAIN, keyOfLook, packAgainst, placedAt, standings } from './chain';
+import { baseKey, CHAIN, keyOfLook, packAgainst, placedAt, shownBy, standings } from './chain';
 import { keysUnder, place, registerOf, saveRegister } from './entities';
 import type { ReadTx, Store, WriteTx } from './open';
 import type { Placed } from './pack';
@@ -51,6 +50,17 @@ async function newestLike(tx: WriteTx, prefix: [string, Level, string, string], 
   return null;
 }
 
+/** The look that holds the very rows of this one: a run of unchanged looks hangs on its first, not each on the last. */
+async function groundOf(tx: ReadTx, look: Look, pass: Sieve): Promise<Look> {
+  const under = baseKey(look);
+  if (look.kept > 0 || under === null) return look;
+  const stored = await tx.objectStore('packs').get(keyOfLook(look));
+  const pack = stored && pass('packs', keyOfLook(look), stored);
+  const base = await tx.objectStore('looks').get(under);
+  const parsed = base && pass('looks', under, base);
+  return pack?.order === null && parsed ? groundOf(tx, parsed, pass) : look;
+}
+
 async function placeReading(tx: WriteTx, reading: Reading, pass: Sieve): Promise<Placement> {
   const stored = await tx.objectStore('accounts').getAll();
   const accounts = stored
@@ -75,13 +85,18 @@ async function placeReading(tx: WriteTx, reading: Reading, pass: Sieve): Promise
 }
 
 /** The head of a reading, before it is known what it hangs on. */
-function headOf(reading: Reading, placement: Placement): Look {
+function headOf(
+  reading: Reading,
+  key: string,
+  unplaced: Placement['unplaced'],
+  placed: readonly Placed[],
+): Look {
   const { rows, range, account: evidence, problems, ...rest } = reading;
   const at = Date.parse(reading.readAt);
-  const unknown = placement.unplaced && !problems.some(({ code }) => code === placement.unplaced);
+  const unknown = unplaced !== null && !problems.some(({ code }) => code === unplaced);
   return {
     ...rest,
-    account: placement.account.key,
+    account: key,
     evidence,
     problems: unknown ? [...problems, problem('account-unknown')] : problems,
     from: range?.from ?? '',
@@ -90,9 +105,8 @@ function headOf(reading: Reading, placement: Placement): Look {
     n: 0,
     base: null,
     depth: 0,
-    seen: rows.length,
     kept: rows.length,
-    metrics: metricKeys.filter((metric) => rows.some((row) => row.metrics[metric] !== undefined)),
+    ...shownBy(placed),
     raw: dayFromNumber(Math.floor(at / 86_400_000)),
   };
 }
@@ -105,26 +119,27 @@ function headOf(reading: Reading, placement: Placement): Look {
 export async function addReading(store: Store, reading: Reading, now: Instant): Promise<Added> {
   return writeParsed(store, tables, now, async (tx, pass) => {
     const placement = await placeReading(tx, reading, pass);
-    const look = headOf(reading, placement);
-    const prefix: [string, Level, string, string] = [look.account, look.level, look.from, look.to];
-    const register = await registerOf(tx, look.account, look.level, pass);
+    const { key } = placement.account;
+    const register = await registerOf(tx, key, reading.level, pass);
     const { placed, changed } = place(register, reading.rows, reading.readAt);
+    const look = headOf(reading, key, placement.unplaced, placed);
+    const prefix: [string, Level, string, string] = [key, look.level, look.from, look.to];
     const account = placement.unplaced ? null : look.account;
 
     if (await isKnown(tx, prefix, look, placed, pass)) return { outcome: 'known', account, rowsStored: 0 };
     const like = await newestLike(tx, prefix, look, pass);
-    const base = like && placedAt(standings(await chainOf(tx, like, pass)));
-    let packed = packAgainst(base, placed);
+    const under = like && (await groundOf(tx, like, pass));
+    const against = under && packAgainst(placedAt(standings(await chainOf(tx, under, pass))), placed);
     const hangs =
-      like !== null && like.depth < CHAIN && (packed.changed < placed.length || placed.length === 0);
-    if (!hangs) packed = packAgainst(null, placed);
+      against !== null && under!.depth < CHAIN && (against.changed < placed.length || placed.length === 0);
+    const packed = hangs ? against : packAgainst(null, placed);
     // Two looks of one millisecond are two looks.
     while (await tx.objectStore('looks').getKey(keyOfLook(look))) look.n += 1;
 
     const kept: Look = {
       ...look,
-      base: hangs ? [like.at, like.n] : null,
-      depth: hangs ? like.depth + 1 : 0,
+      base: hangs ? [under!.at, under!.n] : null,
+      depth: hangs ? under!.depth + 1 : 0,
       kept: packed.changed,
     };
     await tx.objectStore('looks').put(kept);
@@ -132,8 +147,7 @@ export async function addReading(store: Store, reading: Reading, now: Instant): 
     await saveRegister(tx, look.account, look.level, register, changed);
     await addToTally(tx, look.account, { readings: 1, rows: packed.changed }, pass);
     await bumpRevision(tx);
-    const repeat = hangs && packed.same && base !== null;
-    return { outcome: repeat ? 'repeat' : 'stored', account, rowsStored: packed.changed };
+    return { outcome: against?.same ? 'repeat' : 'stored', account, rowsStored: packed.changed };
   });
 }
 

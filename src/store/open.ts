@@ -124,9 +124,10 @@ export function storeOf({ name = 'lampadina', steps = migrations }: StoreOptions
       tell(blockedFailure());
     };
     const fresh: Connection = { opening: connect(name, steps, onBlocked, forget), held, state: 'opening' };
-    fresh.opening.then(() => {
+    const opened = () => {
       fresh.state = 'open';
-    }, forget);
+    };
+    void fresh.opening.then(opened, forget);
     return fresh;
   }
 

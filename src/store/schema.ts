@@ -40,8 +40,11 @@ export const LookSchema = z.extend(z.omit(ReadingSchema, { rows: true, level: tr
   /** Rows seen, and how many of them are stored with this look rather than with its base. */
   seen: z.number(),
   kept: z.number(),
-  /** Metrics that at least one row shows. */
+  /** Metrics that at least one row shows, and those that every row does. */
   metrics: z.array(MetricKeySchema),
+  everywhere: z.array(MetricKeySchema),
+  /** The entities seen, one bit each by their number in the register; null where they are too many to list. */
+  ids: z.nullable(z.custom<Uint8Array>((value) => value instanceof Uint8Array)),
   /** The UTC day of the look, until thinning has gone over that day. */
   raw: z.optional(z.string()),
 });

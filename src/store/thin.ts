@@ -1,7 +1,7 @@
 import { dayFromNumber, dayNumber, type Day, type Instant } from '@/model/day';
 import type { Level } from '@/model/reading';
 
-import { CHAIN, keyOfLook, packAgainst, placedAt, standings } from './chain';
+import { CHAIN, keyOfLook, packAgainst, placedAt, shownBy, standings } from './chain';
 import { keysUnder } from './entities';
 import { chainOf } from './looks';
 import type { Store, WriteTx } from './open';
@@ -118,7 +118,7 @@ async function thinDay(tx: WriteTx, head: Look, pass: Sieve): Promise<void> {
     const { raw: _raw, ...rest } = look;
     const kept: Look = {
       ...rest,
-      seen: rows.length,
+      ...shownBy(rows),
       kept: changed,
       base: hangs ? [under.look.at, under.look.n] : null,
       depth: hangs ? under.look.depth + 1 : 0,
@@ -127,7 +127,8 @@ async function thinDay(tx: WriteTx, head: Look, pass: Sieve): Promise<void> {
     await tx.objectStore('looks').put(kept);
     await tx.objectStore('packs').put(pack, keyOfLook(kept));
     change = { ...change, rows: change.rows + changed - look.kept };
-    return { look: kept, rows };
+    // A run of unchanged looks hangs on its first.
+    return hangs && pack.order === null ? under : { look: kept, rows };
   };
   for (const [index, { look }] of group.entries()) {
     const rows = left[index]!;

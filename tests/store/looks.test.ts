@@ -39,6 +39,16 @@ describe('addReading', () => {
     expect((await everyReading(store)).map(({ reading }) => reading)).toEqual([plainReading(), later]);
   });
 
+  it('costs nothing however often it is repeated', async () => {
+    const store = freshStore();
+    await addReading(store, plainReading(), NOW);
+    for (let minute = 10; minute < 40; minute += 1)
+      expect(
+        await addReading(store, plainReading({ readAt: `2026-12-05T10:${minute}:00Z` }), NOW),
+      ).toMatchObject({ outcome: 'repeat', rowsStored: 0 });
+    expect((await everyReading(store)).every(({ reading }) => reading.rows.length === 2)).toBe(true);
+  });
+
   it('tells "seen again" from "not seen"', async () => {
     const store = freshStore();
     await addReading(store, plainReading(), NOW);
