@@ -63,12 +63,19 @@ export async function ensurePackages() {
 
 function installPackages() {
   say('Installing packages (npm ci) …');
-  const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund'];
-  const code = npm?.endsWith('.js')
-    ? run(process.execPath, [npm, ...args])
-    : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
-  if (code !== 0) throw new NotReady('The packages could not be installed: see what npm said above.');
+  if (npm('ci') === 0) return;
+  // A registry may lack packages of other platforms that the lock file names: versions stay those of the lock.
+  say('npm ci did not work here: trying npm install …');
+  if (npm('install', '--no-save') !== 0)
+    throw new NotReady('The packages could not be installed: see what npm said above.');
+}
+
+/** @param {string[]} args */
+function npm(...args) {
+  const program = process.env.npm_execpath;
+  const quiet = [...args, '--no-audit', '--no-fund'];
+  if (program?.endsWith('.js')) return run(process.execPath, [program, ...quiet]);
+  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', quiet);
 }
 
 function typesFit() {
