@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { allocate } from '@/budget/allocate';
 import { CurveSchema } from '@/budget/curve';
 
+import { parseCase } from './case';
+
 const amount = z.number().check(z.minimum(0));
 const ProblemSchema = z.object({
   budget: amount,
@@ -16,12 +18,11 @@ const ProblemSchema = z.object({
  * @throws Error with a sentence where the case does not parse, names an id twice, or cannot be met.
  */
 export function allocateCase(json: unknown): unknown {
-  const parsed = ProblemSchema.safeParse(json);
-  if (!parsed.success) throw new Error(`not an allocation problem: ${z.prettifyError(parsed.error)}`);
-  const ids = parsed.data.campaigns.map((campaign) => campaign.id);
+  const problem = parseCase(ProblemSchema, json, 'an allocation problem');
+  const ids = problem.campaigns.map((campaign) => campaign.id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new Error(`the campaign id "${twice}" stands twice`);
-  const plan = allocate(parsed.data);
+  const plan = allocate(problem);
   if (plan.kind === 'infeasible') {
     const why = {
       'bounds-crossed': `campaign "${plan.campaign}" has a minimum above its maximum`,

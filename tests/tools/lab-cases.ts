@@ -62,4 +62,14 @@ out  { "change", "parts": [{ "driver", "effect" }] }, the effects adding up to t
 out  { "spend": { id: number }, "response": number, "price": number | null, "gap": number }; infeasible: exit 1`,
     async () => (await import('./lab-allocate')).allocateCase,
   ),
+  hints: caseVerb(
+    'hints',
+    'The few moves of budget that would bring more, and what is left as it is.',
+    `in   { "currency", "goal": "conversions" | "conversionValue", "now", "campaigns": [{ "id", "name", "platform",
+       "status"?, "budget"?: { "amount", "per" }, "limitedBy"?, "edited"?: day, "owner"?,
+       "days": [{ "date", "spend", "conversions", "conversionValue"? }] }] }
+out  { "moves": [{ "from", "to", "perDay", "gain": { "value", "low", "high", "probability" }, "budgets", "reason" }],
+       "held": [{ "id", "reason" }] }; gains are per day, in the goal's unit`,
+    async () => (await import('./lab-hints')).hintsCase,
+  ),
 };

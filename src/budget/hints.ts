@@ -1,0 +1,187 @@
+import type { Day } from '@/model/day';
+
+import { allocate } from './allocate';
+import {
+  answerOf,
+  curveOf,
+  gainOf,
+  marginal,
+  type AccountPrior,
+  type AnswerToMoney,
+  type Gain,
+} from './answer';
+import { evidenceOf, perDay, type BudgetCampaign, type Evidence, type Goal } from './evidence';
+import { hasHeadroom, holdOf, type Hold } from './hold';
+import { accountPrior } from './prior';
+
+/** A proposed move of money per day from one campaign's budget to another's. */
+export interface Move {
+  from: string;
+  to: string;
+  /** In the account's currency. */
+  perDay: number;
+  /** Expected extra outcome per day, attributed as the platform attributes, with its 80 % interval. */
+  gain: Gain;
+  /** Daily budgets before and after, so that the move can be made. */
+  budgets: { from: { now: number; then: number }; to: { now: number; then: number } };
+  reason: {
+    code: 'marginal-return';
+    params: {
+      /** Outcome of the next unit of money in each. */
+      marginalFrom: number;
+      marginalTo: number;
+      /** `averages`: no daily history says how these campaigns bend, so a daily report would say more. */
+      basis: 'days' | 'averages';
+    };
+  };
+}
+
+export interface Hints {
+  /** Best first, at most `most`; none where leaving it as it is is best. */
+  moves: Move[];
+  held: Hold[];
+}
+
+export interface HintOptions {
+  /** Largest step up or down, as a share of today's spend. */
+  step: number;
+  most: number;
+  /** Chance of any gain below which a move is not proposed. */
+  sure: number;
+  /** Money per day that a campaign keeps at least. */
+  floor: number;
+}
+
+export const usualHints: HintOptions = { step: 0.2, most: 3, sure: 0.7, floor: 0 };
+
+/** Moves below this share of the money at stake are not worth the hand's work. */
+const SMALLEST = 0.005;
+
+/**
+ * The few moves of money that would bring more, from the worst marginal return to the best, within the step,
+ * over campaigns of one currency. Campaigns that should not be touched are held, each with its reason.
+ * The prior is learnt from all campaigns together, so one lucky week does not pull money.
+ */
+export function hintsOf(
+  campaigns: readonly BudgetCampaign[],
+  goal: Goal,
+  today: Day,
+  options: HintOptions = usualHints,
+): Hints {
+  const looked = campaigns.map((campaign) => ({ campaign, evidence: evidenceOf(campaign, goal, today) }));
+  const known = looked.flatMap(({ evidence }) => (evidence ? [evidence] : []));
+  const counted = known.reduce((sum, one) => sum + (goal === 'conversions' ? one.conversions : one.value), 0);
+  if (!(counted > 0)) return { moves: [], held: heldAll(campaigns, 'nothing-counted') };
+
+  if (!known.some((one) => one.exposure > 0)) return { moves: [], held: heldAll(campaigns, 'no-spend') };
+  const prior = accountPrior(known);
+  const held: Hold[] = [];
+  const free: Candidate[] = [];
+  for (const { campaign, evidence } of looked) {
+    const expected = ((evidence?.exposure ?? 0) * prior.shape) / prior.rate;
+    const reason = holdOf(campaign, evidence, goal, today, expected);
+    if (reason) held.push({ id: campaign.id, reason });
+    else free.push({ campaign, evidence: evidence!, answer: answerOf(evidence!, prior, goal) });
+  }
+  if (free.length < 2) {
+    held.push(
+      ...heldAll(
+        free.map((one) => one.campaign),
+        'alone',
+      ),
+    );
+    return { moves: [], held };
+  }
+  const moves = movesBetween(free, options);
+  const moved = new Set(moves.flatMap((move) => [move.from, move.to]));
+  held.push(
+    ...heldAll(
+      free.map((one) => one.campaign).filter((one) => !moved.has(one.id)),
+      'best-as-it-is',
+    ),
+  );
+  return { moves, held };
+}
+
+interface Candidate {
+  campaign: BudgetCampaign;
+  evidence: Evidence;
+  answer: AnswerToMoney;
+}
+
+function heldAll(campaigns: readonly BudgetCampaign[], code: Hold['reason']['code']): Hold[] {
+  return campaigns.map(({ id }) => ({ id, reason: { code, params: {} } }));
+}
+
+function movesBetween(free: readonly Candidate[], options: HintOptions): Move[] {
+  const total = free.reduce((sum, one) => sum + one.answer.spend, 0);
+  const plan = allocate({
+    budget: total,
+    campaigns: free.map(({ campaign, evidence, answer }) => ({
+      id: campaign.id,
+      curve: curveOf(answer),
+      min: Math.min(answer.spend, Math.max(options.floor, (1 - options.step) * answer.spend)),
+      max: hasHeadroom(campaign, evidence) ? (1 + options.step) * answer.spend : answer.spend,
+    })),
+  });
+  if (plan.kind === 'infeasible') return [];
+  const change = (one: Candidate) => plan.spend.get(one.campaign.id)! - one.answer.spend;
+  const left = new Map(free.map((one) => [one, change(one)]));
+  const sources = free
+    .filter((one) => change(one) < 0)
+    .toSorted((a, b) => marginal(a.answer) - marginal(b.answer));
+  const sinks = free
+    .filter((one) => change(one) > 0)
+    .toSorted((a, b) => marginal(b.answer) - marginal(a.answer));
+
+  const moves: Move[] = [];
+  for (const to of sinks)
+    for (const from of sources) {
+      const amount = round(Math.min(-left.get(from)!, left.get(to)!));
+      if (sameOwner(from, to) || amount < SMALLEST * total || amount <= 0) continue;
+      const move = moveOf(from, to, amount);
+      if (move.gain.value <= 0 || move.gain.probability < options.sure) continue;
+      left.set(from, left.get(from)! + amount);
+      left.set(to, left.get(to)! - amount);
+      moves.push(move);
+    }
+  return moves.toSorted((a, b) => b.gain.value - a.gain.value).slice(0, options.most);
+}
+
+/** Campaigns on one shared budget cannot give each other money: their owner's budget is one. */
+function sameOwner(a: Candidate, b: Candidate): boolean {
+  return a.campaign.owner != null && a.campaign.owner === b.campaign.owner;
+}
+
+function moveOf(from: Candidate, to: Candidate, amount: number): Move {
+  const basis = from.answer.basis === 'days' && to.answer.basis === 'days' ? 'days' : 'averages';
+  const budgetOf = (one: Candidate) => perDay(one.campaign.budget) ?? one.answer.spend;
+  return {
+    from: from.campaign.id,
+    to: to.campaign.id,
+    perDay: amount,
+    gain: gainOf([
+      { answer: from.answer, by: -amount },
+      { answer: to.answer, by: amount },
+    ]),
+    budgets: {
+      // A budget that is not spent gives nothing back by being lowered to what is spent: the cut begins below that.
+      from: { now: budgetOf(from), then: cents(Math.min(budgetOf(from), from.answer.spend) - amount) },
+      to: { now: budgetOf(to), then: cents(budgetOf(to) + amount) },
+    },
+    reason: {
+      code: 'marginal-return',
+      params: { marginalFrom: marginal(from.answer), marginalTo: marginal(to.answer), basis },
+    },
+  };
+}
+
+/** Three places of it, rounded down, never finer than a cent: a hint is money that a hand types in. */
+function round(amount: number): number {
+  const unit = 10 ** Math.max(-2, Math.floor(Math.log10(Math.max(amount, 1e-9))) - 2);
+  return Number((Math.floor(amount / unit + 1e-9) * unit).toFixed(2));
+}
+
+function cents(amount: number): number {
+  return Math.round(100 * amount) / 100;
+}

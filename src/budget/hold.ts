@@ -1,0 +1,76 @@
+import { addDays, type Day } from '@/model/day';
+
+import { perDay, type BudgetCampaign, type Evidence, type Goal } from './evidence';
+
+/** Why a campaign is left as it is, by code; the sentence is made in the UI. */
+export const holdCodes = [
+  'no-figures',
+  'not-running',
+  'learning',
+  'edited',
+  'limited-elsewhere',
+  'budget-unknown',
+  'budget-zero',
+  'spend-above-budget',
+  'no-spend',
+  'negative',
+  'immature',
+  'too-few',
+  'alone',
+  'nothing-counted',
+  'best-as-it-is',
+] as const;
+export type HoldCode = (typeof holdCodes)[number];
+export interface Hold {
+  id: string;
+  reason: { code: HoldCode; params: Record<string, string | number | null> };
+}
+
+/** A significant edit is left a week to settle: a caution of practitioners, editable, no published law. */
+const SETTLING_DAYS = 7;
+/** Counts below which a campaign's own rate is noise, as for the lights. */
+const LEAST_COUNT = 3;
+/** Platforms may overspend a day, never a fortnight's mean: a tenth above is another budget than the one shown. */
+const OVERSPEND = 1.1;
+
+/**
+ * Why no money may move to or from a campaign; null where it may.
+ * @param expected conversions that its money would have brought at the account's own rate
+ */
+export function holdOf(
+  campaign: BudgetCampaign,
+  evidence: Evidence | null,
+  goal: Goal,
+  today: Day,
+  expected: number,
+): Hold['reason'] | null {
+  const because = (code: HoldCode, params: Hold['reason']['params'] = {}) => ({ code, params });
+  const { status, limitedBy } = campaign;
+  if (status === 'paused' || status === 'ended' || status === 'removed')
+    return because('not-running', { status });
+  if (status === 'learning' || limitedBy === 'learning') return because('learning');
+  if (limitedBy === 'bid' || limitedBy === 'policy') return because('limited-elsewhere', { by: limitedBy });
+  if (campaign.edited && campaign.edited > addDays(today, -SETTLING_DAYS))
+    return because('edited', { day: campaign.edited });
+  if (evidence === null) return because('no-figures');
+  const budget = perDay(campaign.budget);
+  if (budget === null) return because('budget-unknown');
+  if (budget === 0) return because('budget-zero');
+  if (evidence.spend <= 0) return because('no-spend');
+  if (campaign.days.some((day) => (day.spend ?? 0) < 0 || (day.conversions ?? 0) < 0))
+    return because('negative');
+  if (goal === 'conversionValue' && evidence.value < 0) return because('negative');
+  if (evidence.spend > OVERSPEND * budget)
+    return because('spend-above-budget', { spend: evidence.spend, budget });
+  const ripe = goal === 'conversions' ? evidence.maturity : evidence.valueMaturity;
+  if (ripe < 0.5) return because('immature', { share: ripe });
+  if (evidence.conversions < LEAST_COUNT && expected < LEAST_COUNT)
+    return because('too-few', { conversions: evidence.conversions, expected });
+  return null;
+}
+
+/** May this campaign take more money: is it held back by its budget, or spending nearly all of it? */
+export function hasHeadroom(campaign: BudgetCampaign, evidence: Evidence): boolean {
+  const budget = perDay(campaign.budget);
+  return campaign.limitedBy === 'budget' || (budget !== null && evidence.spend >= 0.95 * budget);
+}
