@@ -7,8 +7,8 @@ interface Activity {
   card: HTMLElement;
   cards: Cards;
   owns(node: Node): boolean;
-  /** Something of the page scrolls or moves. */
-  moved(): void;
+  /** Something of the page moves; where it is a native scroll, what scrolls. */
+  moved(scrolled: Node | null): void;
   resized(): void;
   /** The user did something in the page that may have changed its looks. */
   acted(): void;
@@ -30,7 +30,7 @@ export function listenToPage({ view, card, cards, owns, ...tell }: Activity): Li
         if (owns(event.composedPath()[0] as Node)) return;
         // A card that nobody pinned belongs to a light that is on its way elsewhere now.
         if (cards.open && !cards.open.pinned && type !== 'transitionrun') cards.close();
-        tell.moved();
+        tell.moved(type === 'scroll' ? (event.composedPath()[0] as Node) : null);
       },
       heard,
     );

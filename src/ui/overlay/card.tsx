@@ -1,6 +1,7 @@
 import { Fragment, type ComponentChildren } from 'preact';
 
 import type { Instant } from '@/model/day';
+import { kpis } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import { showAge, showFigure, showInstant, showRange } from '../parts/figures';
 import { platformName, reasonSentence } from '../parts/sentences';
@@ -60,7 +61,9 @@ export function Card(props: CardProps) {
         <span class="verdict">
           {words(`light.${light.light}`)}. {words(`verdict.${light.light}`)}
         </span>{' '}
-        {reasonSentence(words, light, language)}
+        {light.reason.code === 'window-missing' && light.missing.length > 0
+          ? words('card.uncovered')
+          : reasonSentence(words, light, language)}
         {since && ` ${since}`}
         {light.stale && ` ${words('light.stale')}.`}
       </p>
@@ -119,6 +122,13 @@ function Forecast({ light, voice }: Told) {
   return said.length > 0 ? <p class="why">{said.join(' ')}</p> : null;
 }
 
+/** A ratio is worked on by its parts, a campaign's total by its delivery, an account's by its campaigns. */
+function adviceKey({ light, kpi, subject }: LightView): string {
+  const held = light === 'red' || light === 'yellow';
+  if (!held || !kpis[kpi].additive) return `card.next.${light}`;
+  return subject.campaign === null ? `card.next.total.${light}` : 'card.next.delivery';
+}
+
 function Next({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
   const { words } = voice;
   const open = light.missing.map((range) =>
@@ -127,10 +137,8 @@ function Next({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
       console: platformName(words, light.subject.platform),
     }),
   );
-  const advice =
-    light.light === 'grey' && open.length > 0
-      ? []
-      : [words(`card.next.${light.light}`, { parts: partsOf(light, voice) })];
+  const enough = light.light === 'grey' && open.length > 0;
+  const advice = enough ? [] : [words(adviceKey(light), { parts: partsOf(light, voice) })];
   return (
     <Section title={words('card.next')}>
       {[...advice, ...open].map((line) => (

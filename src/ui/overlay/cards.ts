@@ -6,6 +6,8 @@ export interface Telling {
   subject: string;
   /** The light that was pointed at, focused or pressed. */
   opener: HTMLElement;
+  /** Where the card opens first, as seen from the opener. */
+  first?: 'below';
 }
 
 /** When the card opens and closes. It knows time and focus; what it tells is drawn by the overlay. */
@@ -86,7 +88,12 @@ export function createCards({ document, card, draw }: CardsOptions): Cards {
     if (!anchor) return;
     const { clientWidth } = document.documentElement;
     const room = { width: clientWidth || view.innerWidth, height: view.innerHeight };
-    const { x, y } = cardSpot(anchor, { width: card.offsetWidth, height: card.offsetHeight }, room);
+    const { x, y } = cardSpot(
+      anchor,
+      { width: card.offsetWidth, height: card.offsetHeight },
+      room,
+      open.first,
+    );
     card.style.transform = `translate(${Math.round(x)}px,${Math.round(y)}px)`;
   }
 

@@ -10,12 +10,31 @@ export interface Frames {
 /** After the last wheel, scroll or transition that was heard of, ms. */
 const REST = 300;
 
-export function createFrames(view: Window, work: { settle(): void; track(): boolean }): Frames {
+/**
+ * Frames call `settle` before layout, and `track` once more after all of the page's own frame callbacks: a page
+ * that moves its rows in one of them would otherwise be seen a frame late. For that a `tick` of ours, an element
+ * of the layer, changes its size, and what observes sizes is called late in the same frame.
+ */
+export function createFrames(
+  view: Window & typeof globalThis,
+  tick: HTMLElement,
+  work: { settle(): void; track(): boolean },
+): Frames {
   let frame = 0;
+  let wide = false;
   let asked = false;
   /** Frames are followed until this time of theirs; unset until the first of them tells the time. */
   let until = 0;
   let renewed = false;
+
+  const late = new view.ResizeObserver(() => {
+    try {
+      if (work.track()) follow();
+    } catch {
+      // As below.
+    }
+  });
+  late.observe(tick);
 
   function run(time: number): void {
     frame = 0;
@@ -25,7 +44,9 @@ export function createFrames(view: Window, work: { settle(): void; track(): bool
       if (asked) {
         asked = false;
         work.settle();
-      } else if (work.track()) until = Math.max(until, time + REST);
+      }
+      wide = !wide;
+      tick.style.width = wide ? '1px' : '2px';
     } catch {
       // One frame is lost; the next placing asks again.
     }
@@ -36,15 +57,20 @@ export function createFrames(view: Window, work: { settle(): void; track(): bool
     if (!frame) frame = view.requestAnimationFrame(run);
   }
 
+  function follow(): void {
+    renewed = true;
+    next();
+  }
+
   return {
     ask() {
       asked = true;
       next();
     },
-    follow() {
-      renewed = true;
-      next();
+    follow,
+    stop() {
+      late.disconnect();
+      view.cancelAnimationFrame(frame);
     },
-    stop: () => view.cancelAnimationFrame(frame),
   };
 }

@@ -54,7 +54,12 @@ const GAP = 8;
  * Where the card opens: beside its light, so that the column of lights under the pointer stays free; below or
  * above where the viewport is too narrow. Always inside the viewport, and off the light wherever there is room.
  */
-export function cardSpot(light: Box, card: Size, viewport: Size): Point {
+export function cardSpot(
+  light: Box,
+  card: Size,
+  viewport: Size,
+  first: 'beside' | 'below' = 'beside',
+): Point {
   const level = light.top - GAP;
   const spots: Point[] = [
     { x: light.right + GAP, y: level },
@@ -62,6 +67,7 @@ export function cardSpot(light: Box, card: Size, viewport: Size): Point {
     { x: light.left, y: light.bottom + GAP },
     { x: light.left, y: light.top - GAP - card.height },
   ];
+  if (first === 'below') spots.push(...spots.splice(0, 2));
   const kept = spots.map((spot) => inside(spot, card, viewport));
   return kept.find((spot) => !meet(boxAt(spot, card), light)) ?? kept[0]!;
 }

@@ -6,6 +6,8 @@ export interface Layer {
   root: ShadowRoot;
   /** Lights that cannot stand in their cells. */
   rows: HTMLElement;
+  /** Changes its size for the frames. */
+  tick: HTMLElement;
   bar: HTMLElement;
   problems: HTMLElement;
   card: HTMLElement;
@@ -36,6 +38,7 @@ export function createLayer(document: Document, makeHost: HostMaker, back: () =>
     return element;
   };
   const rows = part('rows');
+  const tick = part('tick');
   const bar = part('bar', { role: 'region', 'aria-label': 'Lampadina', hidden: '' });
   const problems = part('problems', { hidden: '' });
   const card = part('card', { role: 'dialog', 'aria-labelledby': 'title', tabindex: '-1', hidden: '' });
@@ -75,6 +78,7 @@ export function createLayer(document: Document, makeHost: HostMaker, back: () =>
   return {
     root: host.root,
     rows,
+    tick,
     bar,
     problems,
     card,

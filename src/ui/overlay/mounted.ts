@@ -39,7 +39,7 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
   let restTimer = 0;
 
   const layer = createLayer(document, makeHost, () => frames.ask());
-  const frames = createFrames(view, {
+  const frames = createFrames(view, layer.tick, {
     settle: () => {
       settler.settle();
       paint();
@@ -147,6 +147,7 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
     view.clearTimeout(restTimer);
     restTimer = view.setTimeout(() => {
       try {
+        layer.rows.style.visibility = '';
         if (!state || !isShown(state)) return;
         settler.retheme();
         paint();
@@ -178,8 +179,11 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
     card: layer.card,
     cards,
     owns,
-    moved() {
+    moved(scrolled) {
       if (rows.layered) frames.follow();
+      // The browser scrolls ahead of any script: what stands in the layer would lag behind its row.
+      const away = scrolled && [...rows.shown.keys()].some((cell) => scrolled.contains(cell));
+      if (away && rows.layered) layer.rows.style.visibility = 'hidden';
       rest();
     },
     resized() {

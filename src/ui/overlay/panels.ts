@@ -70,7 +70,7 @@ export function createPanels(layer: Layer, source: PanelSource, actions: PanelAc
       now: source.now(),
       rows: source.rows().count,
       problems: problemsNow(state),
-      onMain: (opener: HTMLElement) => onTell({ subject: MAIN, opener }),
+      onMain: (opener: HTMLElement) => onTell({ subject: MAIN, opener, first: 'below' }),
       onProblems: () => problems(!problemsOpen),
       onTargets: onOpen ? () => onOpen('targets') : null,
     };

@@ -16,8 +16,8 @@ export interface Face {
   stale: boolean;
   /** "31.20 / 25"; empty where there is no figure. */
   figures: string;
-  /** The whole sentence, for a screen reader. */
-  label: string;
+  /** Makes the whole sentence, for a screen reader: dear beside all the rest, so it is said in an idle moment. */
+  label: () => string;
 }
 
 /** What the user does with a row's light. All of these are the user's own events. */
@@ -48,6 +48,8 @@ export interface Pill {
   rtl: boolean;
   figures: string;
   wear(face: Face): void;
+  /** Says its sentence to screen readers, if it has not yet. */
+  speak(): void;
   stand(fit: Fit, footing: Footing, palette: Palette, rtl: boolean): void;
   /** Hidden until its campaign is named again. */
   hide(): void;
@@ -96,6 +98,7 @@ export function createPill(
   host.root.append(box);
 
   let worn = '';
+  let unsaid: (() => string) | null = null;
   const pill: Pill = {
     host,
     button,
@@ -112,7 +115,13 @@ export function createPill(
       if (face.figures !== pill.figures) figures.textContent = pill.figures = face.figures;
       if (worn !== `${face.light} ${face.stale}`) button.replaceChildren(shapeOf(face.light, face.stale));
       worn = `${face.light} ${face.stale}`;
-      button.setAttribute('aria-label', face.label);
+      unsaid = face.label;
+      // What it said may be another campaign's sentence.
+      button.removeAttribute('aria-label');
+    },
+    speak() {
+      if (unsaid) button.setAttribute('aria-label', unsaid());
+      unsaid = null;
     },
     stand(fit, footing, palette, rtl) {
       pill.fit = fit;
@@ -152,7 +161,10 @@ export function createPill(
   );
   button.addEventListener(
     'focus',
-    byUser(() => events.focus(pill)),
+    byUser(() => {
+      pill.speak();
+      events.focus(pill);
+    }),
   );
   button.addEventListener(
     'blur',

@@ -3,6 +3,7 @@ import type { HostMaker } from './host';
 import { createPill, shapeSource, type Face, type Pill, type PillEvents } from './pill';
 import { holdsPlaced, shiftsPage } from './standing';
 import { cellWatch, signOf } from './watch';
+import { whenIdle } from './idle';
 
 /** The lights in the rows: which campaign's light is in which cell. Measures nothing (see `settle.ts`). */
 export interface Rows {
@@ -60,6 +61,10 @@ export function createRows({ document, makeHost, box, faceOf, events, ours, ask 
   const spare: Pill[] = [];
   const dirty = new Set<Pill>();
   const proven = new WeakMap<HTMLElement, boolean>();
+  const faces = new WeakMap<Pill, Face>();
+  const speaker = whenIdle(document.defaultView!, function* () {
+    for (const pill of shown.values()) yield pill.speak();
+  });
   let last: Placing = { anchors: [], anchoring: 'cell', table: null };
   let signs = new Map<HTMLElement, string>();
   let layered = false;
@@ -131,7 +136,11 @@ export function createRows({ document, makeHost, box, faceOf, events, ours, ask 
     pill.id = id;
     pill.name = name;
     pill.sign = sign;
-    pill.wear(face);
+    if (faces.get(pill) !== face) {
+      faces.set(pill, face);
+      pill.wear(face);
+      speaker.ask();
+    }
     return pill;
   }
 
@@ -172,6 +181,7 @@ export function createRows({ document, makeHost, box, faceOf, events, ours, ask 
 
   function remove(): void {
     watch.stop();
+    speaker.stop();
     for (const pill of shown.values()) pill.host.element.remove();
     shown.clear();
     dirty.clear();

@@ -10,7 +10,7 @@ const HALF = TARGET / 2;
 
 /** Puts lights into place. Called in frames, just before the browser paints. */
 export interface Settler {
-  /** Measures what is dirty and places it: all reads first, then all writes. */
+  /** Measures what is dirty: all reads first, then all writes. Lights in the layer are placed by `track`. */
   settle(): void;
   /** Follows the cells of the lights in the layer. True where one has moved since the last frame. */
   track(): boolean;
@@ -80,7 +80,6 @@ export function createSettler(options: SettlerOptions): Settler {
       };
       if (!rows.layered) pill.move({ x: (fit.x - from.left) / scale, y: (fit.y - from.top) / scale });
     }
-    track();
   }
 
   function track(): boolean {

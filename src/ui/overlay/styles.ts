@@ -37,6 +37,7 @@ svg{display:block}
 export const layerStyles = `${standsOverPage}
 ${colours}
 .rows{position:absolute;overflow:clip;pointer-events:none}
+.tick{position:absolute;height:1px;width:1px;visibility:hidden}
 .signal,.calm{--ink:#1f2328;--soft:#59636e;--edge:#d1d9e0;--paper:#fff;--fold:#f6f8fa;--accent:#0969da}
 .dark{--ink:#e6edf3;--soft:#9198a1;--edge:#3d444d;--paper:#161b22;--fold:#21262d;--accent:#4493f8}
 .signal,.calm{font:13px/20px system-ui,sans-serif;font-variant-numeric:tabular-nums;color:var(--ink)}

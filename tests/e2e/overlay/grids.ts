@@ -141,17 +141,15 @@ function slots(pool: number, nameWidth: number): Grid {
   const clip = document.createElement('div');
   clip.style.cssText = 'position:relative;overflow:hidden;height:100%';
   root.append(clip);
-  const cells = Array.from({ length: pool }, (_, index) => {
+  const cells = Array.from({ length: pool }, () => {
     const place = document.createElement('div');
     place.style.cssText = `position:absolute;left:0;width:${nameWidth}px;height:48px;overflow:hidden`;
     const slot = document.createElement('slot');
-    slot.name = `place-${index}`;
     place.append(slot);
     clip.append(place);
     const cell = make('div', 'slot-cell', table);
-    cell.slot = slot.name;
     const name = make('span', 'KsLink-x', cell);
-    return { place, cell, name };
+    return { place, slot, cell, name };
   });
   return {
     table,
@@ -159,20 +157,26 @@ function slots(pool: number, nameWidth: number): Grid {
     render(list, scrollTop) {
       const first = Math.max(0, Math.floor(scrollTop / 48));
       for (let index = first; index < first + pool; index += 1) {
-        const { place, cell, name } = cells[index % pool]!;
+        const { place, slot, cell, name } = cells[index % pool]!;
         const campaign = list[index];
         place.style.display = campaign ? '' : 'none';
         if (!campaign) continue;
         place.style.transform = `translateY(${index * 48 - scrollTop}px)`;
-        if (cell.dataset.row === campaign.id) continue;
-        cell.dataset.row = campaign.id;
+        const field = `cell-${campaign.id}_campaign_name`;
+        if (cell.slot === field) continue;
+        cell.slot = field;
+        slot.name = field;
         name.textContent = campaign.name;
       }
     },
     anchors: () =>
       cells
         .filter(({ place }) => place.style.display !== 'none')
-        .map(({ cell, name }) => ({ id: cell.dataset.row ?? null, name: name.textContent, cell })),
+        .map(({ cell, name }) => ({
+          id: /^cell-(\d+)_/.exec(cell.slot)?.[1] ?? null,
+          name: name.textContent,
+          cell,
+        })),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Colour, LightView } from '@/model/light';
 import { defaultSettings } from '@/model/settings';
 import type { OverlayState } from '@/ui/overlay/overlay';
 
-/** Campaigns with names of every length; two share a name. */
+/** Campaigns with names of every length; some share a name. */
 export interface Campaign {
   id: string;
   name: string;
@@ -31,7 +31,7 @@ export const colourOf = (index: number): Colour => byIndex[index % byIndex.lengt
 /** Every campaign has a value of its own. */
 const bases: Record<Colour, number> = { green: 12.01, yellow: 27.01, red: 41.01, grey: 0 };
 export const valueOf = (index: number): number => bases[colourOf(index)] + index / 100;
-export const figuresOf = (index: number): string => `${valueOf(index).toFixed(2)} / 25`;
+export const figuresOf = (index: number): string => `${valueOf(index).toFixed(2).replace('.00', '')} / 25`;
 
 export function light(index: number, { id, name }: Campaign, change: Partial<LightView> = {}): LightView {
   const colour = colourOf(index);

@@ -103,8 +103,11 @@ function build(stage: Stage, options: StageOptions): void {
     );
     if (!theirs || naming === 'never') return;
     if (naming === 'at-once') return stage.place();
-    window.clearTimeout(timer);
-    timer = window.setTimeout(stage.place, 40);
+    if (timer) return;
+    timer = window.setTimeout(() => {
+      timer = 0;
+      stage.place();
+    }, 40);
   }).observe(stage.grid.table, { subtree: true, childList: true, characterData: true, attributes: true });
   overlay.show(stage.state());
   stage.place();
