@@ -2,7 +2,6 @@ import { kpis, type KpiKey } from '@/model/kpi';
 import type { Reason } from '@/model/light';
 import type { MetricKey, Metrics } from '@/model/metric';
 
-import { makeOf } from './chain';
 import { decompose, type DecomposeOptions, type Driver, type Period } from './decompose';
 import { kpiValue, sumMetrics } from './formula';
 import { mixAndRate, type Quotient } from './mix';

@@ -1,4 +1,5 @@
 export { buildLedger, restatementsOf, type Ledger } from './build';
+export { rulesFor } from './rules';
 export { coveredOf, spansOf } from './spans';
 export { windowTotal } from './total';
 export type { Conflict, Grade, LedgerOptions, Observation, Refusal, Restatement, WindowTotal } from './types';
