@@ -28,8 +28,12 @@ export function rulesFor(
   };
 }
 
-/** The longest window that the attribution names, in days; never shorter than delivery takes to settle. */
+/**
+ * The longest window that the attribution names, in days; never shorter than delivery takes to settle. What is
+ * counted on the day it happened does not grow afterwards.
+ */
 function windowOf(attribution: string | null): number {
+  if (attribution === 'event_date') return DELIVERY_SETTLES;
   const named = [...(attribution ?? '').matchAll(/(?<![a-z0-9])(\d{1,3})d(?![a-z0-9])/g)].map((found) =>
     Number(found[1]),
   );

@@ -11,6 +11,7 @@ describe('rules of a metric', () => {
     ['30d', 30],
     ['90d_click_30d_view', 90],
     ['click_date', 30],
+    ['event_date', 2],
     [null, 30],
     ['', 30],
     ['id7d9', 30],
