@@ -75,7 +75,7 @@ function endsOf(graph: Graph, y: number): number[] {
 /** A derived total, put into words. `suspects` are readings that had to be left out. */
 function told(ledger: Ledger, found: Walk, end: number, suspects: readonly number[]): WindowTotal {
   const { graph, observations, nonNegative } = ledger;
-  const value = found.total;
+  const value = nonNegative ? Math.max(0, found.total) : found.total;
   const exact = !found.mixesAges && !found.doubtful && suspects.length === 0;
   const grown = found.mixesAges ? growthAlong(ledger, found.path) : 0;
   const tolerance = found.tolerance + (grown ?? 0);
