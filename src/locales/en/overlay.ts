@@ -9,7 +9,6 @@ export const overlay = {
   'verdict.red': 'Needs you now.',
   'verdict.grey': 'Can’t say yet:',
   'light.figures': '{kpi} {value}, target {target}.',
-  'light.of': '{name}: {sentence}',
   'figure.none': 'not known',
 
   'range.named': '{name} ({days})',

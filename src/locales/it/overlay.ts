@@ -9,7 +9,6 @@ export const overlay = {
   'verdict.red': 'Serve il tuo intervento.',
   'verdict.grey': 'Non si può ancora dire:',
   'light.figures': '{kpi} {value}, obiettivo {target}.',
-  'light.of': '{name}: {sentence}',
   'figure.none': 'non noto',
 
   'range.named': '{name} ({days})',

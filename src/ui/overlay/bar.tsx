@@ -6,7 +6,7 @@ import { listed } from '../parts/sentences';
 import { Shape } from '../parts/shape';
 import { byUser } from './events';
 import type { OverlayState } from './overlay';
-import { figureOf, lightSentence, ownDay, presetName, rangeName, type Voice } from './spoken';
+import { figureOf, ownDay, presetName, rangeName, verdictOf, type Voice } from './spoken';
 
 /** How much of the bar is shown: all, without age and what is missing, without pace and landing, its icon alone. */
 export const barForms = ['full', 'mid', 'short', 'icon'] as const;
@@ -127,10 +127,9 @@ function Main({ light, voice, onMain }: { light: LightView; voice: Voice } & Pic
         type="button"
         class="main"
         aria-haspopup="dialog"
-        aria-label={words('light.of', { name: light.subject.name, sentence: lightSentence(light, voice) })}
         onClick={byUser((event: MouseEvent) => onMain(event.currentTarget as HTMLElement))}
       >
-        <Shape light={light.light} stale={light.stale} size={14} />
+        <Shape light={light.light} stale={light.stale} size={14} label={verdictOf(light, voice)} />
         <span>{words(`kpi.${light.kpi}`)}</span>
         <strong>{short(light.value)}</strong>
         <span class="soft">/ {short(light.aim.value)}</span>

@@ -8,7 +8,7 @@ import { platformName, reasonSentence } from '../parts/sentences';
 import { Shape } from '../parts/shape';
 import { byUser } from './events';
 import { partsOf, workedOut } from './formula';
-import { figureOf, lightSentence, ownDay, rangeName, sinceSentence, type Voice } from './spoken';
+import { figureOf, ownDay, rangeName, sinceSentence, verdictOf, type Voice } from './spoken';
 import { Trend } from './trend';
 
 export interface CardProps {
@@ -192,12 +192,8 @@ function Others({ lights, light, voice, onChoose }: CardProps & { light: LightVi
         {lights.map((other, index) =>
           other === light ? null : (
             <li key={other.key}>
-              <button
-                type="button"
-                aria-label={lightSentence(other, voice)}
-                onClick={byUser(() => onChoose(index))}
-              >
-                <Shape light={other.light} stale={other.stale} size={14} />
+              <button type="button" onClick={byUser(() => onChoose(index))}>
+                <Shape light={other.light} stale={other.stale} size={14} label={verdictOf(other, voice)} />
                 <span>{voice.words(`kpi.${other.kpi}`)}</span>
                 <span class="soft">
                   {figureOf(other, other.value, voice, true)} /{' '}

@@ -56,6 +56,11 @@ export function lightSentence(light: LightView, voice: Voice): string {
   return `${words(`light.${light.light}`)}. ${verdict} ${figures}${stale}`;
 }
 
+/** "Green. On target.": colour and verdict in words, for a shape that stands beside its figures. */
+export function verdictOf({ light }: LightView, { words }: Voice): string {
+  return `${words(`light.${light}`)}. ${words(`light.${light}.says`)}`;
+}
+
 /** The day of an instant on the user's own clock. */
 export function ownDay(instant: Instant): Day {
   return dayIn(instant, new Intl.DateTimeFormat().resolvedOptions().timeZone);

@@ -10,8 +10,9 @@ const colours = palettes
   .join('');
 
 /** With forced colours a light is told by its shape and its word alone. */
-const forced =
-  '.signal,.calm{--light-green:CanvasText;--light-yellow:CanvasText;--light-red:CanvasText;--light-grey:CanvasText}';
+const forced = ['light-green', 'light-yellow', 'light-red', 'light-grey', 'ink', 'soft', 'accent']
+  .map((name) => `--${name}:CanvasText!important;`)
+  .join('');
 
 /** A row's light. px only: the page's root font size is not ours to trust. */
 export const pillStyles = `${standsInCell}
@@ -30,7 +31,7 @@ button{all:unset;box-sizing:border-box;width:24px;height:24px;flex:none;display:
   cursor:pointer;pointer-events:auto;border-radius:6px}
 button:focus-visible{outline:2px solid;outline-offset:-1px}
 svg{display:block}
-@media (forced-colors:active){${forced}.pill{color:CanvasText}.plate,.cover{background:Canvas}}
+@media (forced-colors:active){.light,.dark{${forced}}.plate,.cover{background:Canvas}}
 `;
 
 /** The layer: where lights stand that cannot stand in their cells, the bar and the card. */
@@ -95,6 +96,6 @@ svg{display:block;flex:none}
 .trend .band{fill:var(--soft);opacity:.14}
 .trend .dot{fill:var(--ink)}
 .trend text{font:12px system-ui,sans-serif;fill:var(--soft);font-variant-numeric:tabular-nums}
-@media (forced-colors:active){${forced}}
+@media (forced-colors:active){.light,.dark{${forced}}}
 @media print{.bar,.card,.problems{display:none}}
 `;

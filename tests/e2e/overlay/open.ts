@@ -41,7 +41,7 @@ export async function openStage(
 export const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Waits until a condition of the page holds. */
-export async function until(page: Page, holds: () => boolean, ms = 5000): Promise<void> {
+export async function until(page: Page, holds: () => unknown, ms = 5000): Promise<void> {
   const end = Date.now() + ms;
   for (;;) {
     if (await page.evaluate(holds)) return;
