@@ -3,9 +3,10 @@ import type { Colour, Judgement, Reason } from '@/model/light';
 import { assess, type Assessment } from './assess';
 import type { Drift, JudgeCase } from './case';
 import { redSet } from './discovery';
+import { learnDrift } from './drift';
 import { CERTAIN } from './e-value';
 import { figuresMark, settle, targetMark, type Memory, type Settled } from './memory';
-import { pooled } from './pool';
+import { countedBy, pooled } from './pool';
 import { colourOf, reasonOf, RULE } from './rule';
 
 export type { Memory } from './memory';
@@ -23,7 +24,7 @@ export type AccountCase = JudgeCase & {
 export interface AccountOptions {
   /** `jeffreys` judges every case without the others' help; `pooled` (the default) learns priors from all. */
   priors?: 'jeffreys' | 'pooled';
-  /** What the account's own past forecasts showed, see `driftOf`. */
+  /** What the account's own past forecasts showed; else learnt from the cases' days, where there are enough. */
   drift?: Drift;
 }
 
@@ -36,8 +37,10 @@ export function judgeAccount(
   cases: readonly AccountCase[],
   options: AccountOptions = {},
 ): Map<string, { judgement: Judgement; memory: Memory }> {
-  const drifted = cases.map((one) => (one.drift || !options.drift ? one : { ...one, drift: options.drift }));
-  const ready = options.priors === 'jeffreys' ? drifted : pooled(drifted);
+  const alone = options.priors === 'jeffreys';
+  const drift = options.drift ?? (alone ? undefined : learnDrift(cases, countedBy));
+  const drifted = cases.map((one) => (one.drift || !drift ? one : { ...one, drift }));
+  const ready = alone ? drifted : pooled(drifted);
   const assessed = ready.map((one) => ({ one, said: assess(one) }));
   const open = assessed.filter(({ said }) => !said.grey && said.chances && !said.settled);
   const least = redSet(

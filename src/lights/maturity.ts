@@ -1,6 +1,7 @@
 import type { Platform } from '@/model/platform';
 
 import type { Maturity } from './case';
+import { chainLadder, sharesByAge, type Rereading } from './chain-ladder';
 
 /** Share that is in at an age in whole days: all of it past the list's end, or where nothing is known to be late. */
 export function shareIn(shares: readonly number[] | undefined, age: number): number {
@@ -46,4 +47,38 @@ export function stepped(ages: readonly number[], shares: readonly number[]): num
     while (out.length < until) out.push(shares[index] as number);
   }
   return out;
+}
+
+/** Ranges of the account that were read again, one list a range, for conversions and for their value. */
+export interface Rereadings {
+  conversions: readonly (readonly Rereading[])[];
+  value: readonly (readonly Rereading[])[];
+}
+
+/**
+ * The account's curve, learnt from its own re-readings and shrunk to the console's default. `assumed` stays true
+ * while fewer than 50 conversions were seen twice on the steps of the first week. Undefined where nothing is late.
+ */
+export function learnMaturity(platform: Platform, { conversions, value }: Rereadings): Maturity | undefined {
+  const start = defaultMaturity(platform);
+  const counts = chainLadder(conversions, { prior: start?.conversions });
+  // Value counts in money: its prior weighs as much as fifty orders do.
+  const worth = meanOf(value) / Math.max(meanOf(conversions), 1e-9);
+  const values = chainLadder(value, {
+    prior: start?.value,
+    weight: 50 * (Number.isFinite(worth) && worth > 0 ? worth : 1),
+  });
+  const firstWeek = counts.seen.filter((_, step) => (counts.ages[step] as number) < 7);
+  const assumed = Math.max(0, ...firstWeek) < 50;
+  if (start === undefined && assumed) return undefined;
+  return {
+    conversions: sharesByAge(counts),
+    ...(value.length > 0 || start?.value ? { value: sharesByAge(values) } : {}),
+    ...(assumed ? { assumed } : {}),
+  };
+}
+
+function meanOf(series: Rereadings['value']): number {
+  const last = series.map((readings) => readings.at(-1)?.value ?? 0);
+  return last.length > 0 ? last.reduce((sum, one) => sum + one, 0) / last.length : 0;
 }

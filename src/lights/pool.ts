@@ -59,6 +59,14 @@ const evidence: Partial<Record<KpiKey, Evidence>> = {
   impressions: total('impressions', 'price'),
 };
 
+/** The conversions, leads … that a KPI counts against spend; null where it counts none. */
+export function countedBy({ kpi }: JudgeCase): 'conversions' | 'leads' | 'newCustomers' | 'results' | null {
+  const count = evidence[kpi]?.exposure === 'spend' ? evidence[kpi]?.count : undefined;
+  return count === 'conversions' || count === 'leads' || count === 'newCustomers' || count === 'results'
+    ? count
+    : null;
+}
+
 /** Days' worth of belief in the usual over-dispersion, for the account and then for each campaign. */
 const ACCOUNT_DAYS = 10;
 const CAMPAIGN_DAYS = 14;

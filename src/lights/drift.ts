@@ -1,0 +1,88 @@
+import { dayNumber } from '@/model/day';
+
+import type { Drift, JudgeCase } from './case';
+import { dispersionOf, driftOf, pearson, type PastForecast } from './dispersion';
+import { DAILY_DISCOUNT, EVIDENCE_DAYS, partsOf, type Part } from './parts';
+import { ripeOf } from './scene';
+
+/** Past forecasts look this far ahead, begin a week apart, and rest on three weeks or more. */
+const HORIZON = 14;
+const STEP = 7;
+const LEAST_HISTORY = 21;
+/** A forecast of fewer counts tells noise, not drift. */
+const LEAST_FORECAST = 3;
+
+/**
+ * The drift that the account's own past shows: conversions of each fortnight given its spend, forecast from the
+ * days before it as a landing is, held against what came. Cases of one campaign and metric count once.
+ * @param metricOf what a case counts; cases that count nothing teach nothing
+ */
+export function learnDrift(
+  cases: readonly (JudgeCase & { campaign?: string })[],
+  metricOf: (one: JudgeCase) => 'conversions' | 'leads' | 'newCustomers' | 'results' | null,
+): Drift {
+  const past: PastForecast[] = [];
+  const seen = new Set<string>();
+  for (const one of cases) {
+    const metric = metricOf(one);
+    const name = JSON.stringify([one.campaign, metric]);
+    if (!metric || one.campaign === undefined || seen.has(name)) continue;
+    seen.add(name);
+    const parts = partsOf(one);
+    if (Array.isArray(parts)) past.push(...forecastsOf(parts, metric));
+  }
+  return driftOf(past);
+}
+
+interface Row {
+  day: number;
+  count: number;
+  ripe: number;
+}
+
+function forecastsOf(parts: readonly Part[], metric: Parameters<typeof ripeOf>[0]): PastForecast[] {
+  const ripe = ripeOf(metric);
+  const rows: Row[] = [];
+  for (const part of parts) {
+    const count = part.metrics[metric];
+    const spend = part.metrics.spend;
+    if (part.range.from !== part.range.to || part.running || count == null || spend == null) continue;
+    rows.push({ day: dayNumber(part.range.from), count, ripe: Math.max(0, spend * ripe(part)) });
+  }
+  const first = rows[0];
+  const last = rows.at(-1);
+  if (!first || !last) return [];
+  const found: PastForecast[] = [];
+  for (let origin = last.day + 1 - HORIZON; origin - first.day >= LEAST_HISTORY; origin -= STEP) {
+    const forecast = forecastAt(rows, origin);
+    if (forecast) found.push(forecast);
+  }
+  return found;
+}
+
+/** The fortnight from `origin` on against the days before it; null where either is too thin. */
+function forecastAt(rows: readonly Row[], origin: number): PastForecast | null {
+  let count = 0;
+  let exposure = 0;
+  let ahead = 0;
+  let actual = 0;
+  let days = 0;
+  const before: { count: number; exposure: number }[] = [];
+  for (const row of rows) {
+    if (row.day >= origin + HORIZON) break;
+    if (row.day >= origin) {
+      ahead += row.ripe;
+      actual += row.count;
+      days += 1;
+    } else if (origin - row.day <= EVIDENCE_DAYS) {
+      const weight = DAILY_DISCOUNT ** (origin - 1 - row.day);
+      count += weight * row.count;
+      exposure += weight * row.ripe;
+      before.push({ count: row.count, exposure: row.ripe });
+    }
+  }
+  const phi = dispersionOf(pearson(before));
+  const forecast = exposure > 0 ? ((0.5 + count / phi) / (exposure / phi)) * ahead : 0;
+  if (days < HORIZON || before.length < LEAST_HISTORY || !(forecast >= LEAST_FORECAST)) return null;
+  return { forecast, actual, phi, days: HORIZON };
+}

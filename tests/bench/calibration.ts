@@ -1,0 +1,248 @@
+import { pathToFileURL } from 'node:url';
+
+import type { AccountCase } from '@/lights/account';
+import { addDays, type Day } from '@/model/day';
+import { kpis, type KpiKey } from '@/model/kpi';
+
+import { asSeen, LATE, simulate, TARGET, type SimulatedDay, type World } from './calibration-campaigns';
+import { full, jeffreys, point, pointWithTolerance, type Rule } from './calibration-rules';
+
+/**
+ * How honest the lights are, on simulated campaigns with fixed seeds (see `simulate`): every rule judges the same
+ * campaigns every morning of a 30-day window, and is held against how each campaign ended.
+ */
+export interface Figures {
+  /** Share of landings whose 80 % interval held the outcome; null for rules without one. */
+  coverage: number | null;
+  /** Share of red mornings whose campaign ended on target; and within its tolerance. */
+  falseRed: number;
+  falseRedWithTolerance: number;
+  /** Share of green mornings whose campaign missed its target. */
+  falseGreen: number;
+  /** Share of the mornings that were red, and that were grey. */
+  red: number;
+  grey: number;
+  /** Share of the campaigns that ended beyond the tolerance which were red on some morning. */
+  caught: number;
+  /** Changes into and out of red, a campaign and month. */
+  flips: number;
+  /** Mean Brier score of the chance of meeting the target; null for rules without one. */
+  brier: number | null;
+}
+
+const HISTORY = 60;
+const LENGTH = 30;
+const START: Day = '2026-09-01';
+const WINDOW = { from: addDays(START, HISTORY), to: addDays(START, HISTORY + LENGTH - 1) };
+
+/** Worlds from kind to hard. In each, campaigns lie around the target so that both colours are at stake. */
+export const worlds: Record<string, World> = {
+  steady: { volume: [0.5, 20], overTarget: [1, 0.3], wander: [0, 0], phi: 1, late: null },
+  wandering: { volume: [0.5, 20], overTarget: [1, 0.3], wander: [0.25, 0.97], phi: 1.5, late: null },
+  'wandering and late': {
+    volume: [0.5, 20],
+    overTarget: [1, 0.3],
+    wander: [0.25, 0.97],
+    phi: 1.5,
+    late: LATE,
+  },
+  'small and late': { volume: [0.2, 2], overTarget: [1, 0.3], wander: [0.25, 0.97], phi: 1.2, late: LATE },
+};
+
+const rules: Record<string, () => Rule> = {
+  'point estimate': point,
+  'point with tolerance': pointWithTolerance,
+  'Jeffreys, period to date': jeffreys,
+  'full model, alone': full({ priors: 'jeffreys' }),
+  'full model, account': full(),
+};
+
+interface Campaign {
+  key: string;
+  days: SimulatedDay[];
+  /** The KPI once everything is in. */
+  outcome: number;
+  aim: number;
+}
+
+function campaignsOf(world: World, kpi: KpiKey, accounts: number, size: number, seed: number): Campaign[][] {
+  return Array.from({ length: accounts }, (_, account) =>
+    Array.from({ length: size }, (__, index) => {
+      const days = simulate(world, START, HISTORY + LENGTH, HISTORY, seed + account * 1000 + index);
+      const own = days.slice(HISTORY);
+      const spend = own.reduce((sum, day) => sum + day.spend, 0);
+      const all = (of: (day: SimulatedDay) => number[]) =>
+        own.reduce((sum, day) => sum + (of(day).at(-1) as number), 0);
+      const conversions = all((day) => day.inByAge);
+      if (kpi === 'cpa') return { key: `${index}`, days, outcome: spend / conversions, aim: TARGET };
+      if (kpi === 'roas')
+        return { key: `${index}`, days, outcome: all((day) => day.value) / spend, aim: 60 / TARGET };
+      // A goal of conversions: what the planned spend would bring at the target.
+      const planned = days.slice(0, HISTORY).reduce((sum, day) => sum + day.spend, 0) * (LENGTH / HISTORY);
+      return { key: `${index}`, days, outcome: conversions, aim: Math.max(1, Math.round(planned / TARGET)) };
+    }),
+  );
+}
+
+function caseOf(campaign: Campaign, kpi: KpiKey, world: World, today: Day): AccountCase {
+  return {
+    key: campaign.key,
+    campaign: campaign.key,
+    kpi,
+    target: { value: campaign.aim, window: WINDOW, tolerance: 0.1, direction: kpis[kpi].direction },
+    spans: asSeen(campaign.days, today),
+    now: `${today}T06:00:00Z`,
+    today,
+    ...(world.late ? { maturity: { conversions: world.late } } : {}),
+  };
+}
+
+/** One rule over one world's campaigns of one KPI. */
+export function measure(world: World, kpi: KpiKey, rule: () => Rule, groups: readonly Campaign[][]): Figures {
+  const direction = kpis[kpi].direction === 'at-most' ? 1 : -1;
+  const count = { mornings: 0, grey: 0, red: 0, redOn: 0, redWithin: 0, green: 0, greenMissed: 0 };
+  const over = { bad: 0, caught: 0, flips: 0, landings: 0, held: 0, scored: 0, brier: 0 };
+  for (const campaigns of groups) {
+    const judge = rule();
+    const seen = new Map<string, { red: boolean; ever: boolean }>();
+    for (let day = 1; day <= LENGTH; day += 1) {
+      const today = addDays(WINDOW.from, day);
+      const lights = judge(campaigns.map((one) => caseOf(one, kpi, world, today)));
+      for (const { key, outcome, aim } of campaigns) {
+        const said = lights.get(key);
+        if (!said) throw new Error(`no light for ${key}`);
+        const missed = direction * (outcome - aim) > 0;
+        const beyond = direction * (outcome - aim * (1 + direction * 0.1)) > 0;
+        count.mornings += 1;
+        if (said.light === 'grey') count.grey += 1;
+        if (said.light === 'red') {
+          count.red += 1;
+          if (!missed) count.redOn += 1;
+          if (!beyond) count.redWithin += 1;
+        }
+        if (said.light === 'green') {
+          count.green += 1;
+          if (missed) count.greenMissed += 1;
+        }
+        const before = seen.get(key) ?? { red: false, ever: false };
+        if (said.light !== 'grey') {
+          if (before.red !== (said.light === 'red')) over.flips += 1;
+          seen.set(key, { red: said.light === 'red', ever: before.ever || said.light === 'red' });
+        }
+        if (said.landing && day < LENGTH && Number.isFinite(outcome)) {
+          over.landings += 1;
+          if (said.landing.low <= outcome && outcome <= said.landing.high) over.held += 1;
+        }
+        if (said.probability != null) {
+          over.scored += 1;
+          over.brier += (said.probability - (missed ? 0 : 1)) ** 2;
+        }
+      }
+    }
+    for (const { key, outcome, aim } of campaigns) {
+      if (!(direction * (outcome - aim * (1 + direction * 0.1)) > 0)) continue;
+      over.bad += 1;
+      if (seen.get(key)?.ever) over.caught += 1;
+    }
+  }
+  const campaigns = groups.reduce((sum, group) => sum + group.length, 0);
+  return {
+    coverage: over.landings > 0 ? over.held / over.landings : null,
+    falseRed: share(count.redOn, count.red),
+    falseRedWithTolerance: share(count.redWithin, count.red),
+    falseGreen: share(count.greenMissed, count.green),
+    red: count.red / count.mornings,
+    grey: count.grey / count.mornings,
+    caught: share(over.caught, over.bad),
+    flips: over.flips / campaigns,
+    brier: over.scored > 0 ? over.brier / over.scored : null,
+  };
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0;
+}
+
+/** Share of campaigns 40 % over target at five conversions a day that were red within the window's 30 days. */
+export function caughtFortyOver(rule: () => Rule, late: boolean, campaigns = 200, seed = 4_000_000): number {
+  const world: World = {
+    volume: [5, 5],
+    overTarget: [1.4, 0],
+    wander: [0, 0],
+    phi: 1.2,
+    late: late ? LATE : null,
+  };
+  let caught = 0;
+  for (let index = 0; index < campaigns; index += 1) {
+    const days = simulate(world, START, HISTORY + LENGTH, HISTORY, seed + index);
+    const campaign: Campaign = { key: '0', days, outcome: 0, aim: TARGET };
+    const judge = rule();
+    let red = false;
+    for (let day = 1; day <= LENGTH && !red; day += 1) {
+      const lights = judge([caseOf(campaign, 'cpa', world, addDays(WINDOW.from, day))]);
+      red = lights.get('0')?.light === 'red';
+    }
+    if (red) caught += 1;
+  }
+  return caught / campaigns;
+}
+
+export interface Calibration {
+  table: { kpi: KpiKey; world: string; rule: string; figures: Figures }[];
+  /** Campaigns 40 % over target at 5 conversions a day, caught within 30 days, without and with late conversions. */
+  fortyOver: { rule: string; caught: number; caughtLate: number }[];
+}
+
+/** @param accounts simulated accounts a world, of 12 campaigns each */
+export function calibration(accounts = 12, seed = 1): Calibration {
+  const table: Calibration['table'] = [];
+  const kpisJudged: KpiKey[] = ['cpa', 'roas', 'conversions'];
+  for (const kpi of kpisJudged)
+    for (const [name, world] of Object.entries(worlds)) {
+      const groups = campaignsOf(world, kpi, accounts, 12, seed * 10_000_000);
+      for (const [rule, make] of Object.entries(rules)) {
+        // The plain rules know a cost per conversion only.
+        if (kpi !== 'cpa' && !rule.startsWith('full')) continue;
+        table.push({ kpi, world: name, rule, figures: measure(world, kpi, make, groups) });
+      }
+    }
+  const fortyOver = Object.entries(rules).map(([rule, make]) => ({
+    rule,
+    caught: caughtFortyOver(make, false),
+    caughtLate: caughtFortyOver(make, true),
+  }));
+  return { table, fortyOver };
+}
+
+/** The figures as lines of text. */
+export function printed({ table, fortyOver }: Calibration): string {
+  const cell = (value: number | null) => (value === null ? '   –' : value.toFixed(3)).padStart(7);
+  const head = 'coverage falseRed  (tol)  falseGreen   red   grey  caught  flips  brier';
+  const lines = table.map(
+    ({ kpi, world, rule, figures: f }) =>
+      `${kpi.padEnd(12)}${world.padEnd(20)}${rule.padEnd(26)}${[
+        f.coverage,
+        f.falseRed,
+        f.falseRedWithTolerance,
+        f.falseGreen,
+        f.red,
+        f.grey,
+        f.caught,
+        f.flips,
+        f.brier,
+      ]
+        .map(cell)
+        .join('')}`,
+  );
+  const caught = fortyOver.map((row) => `${row.rule.padEnd(26)}${cell(row.caught)}${cell(row.caughtLate)}`);
+  return [
+    `${''.padEnd(58)}${head}`,
+    ...lines,
+    '',
+    'caught within 30 days, 40 % over at 5 a day (nothing late, late):',
+    ...caught,
+  ].join('\n');
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  console.log(printed(calibration(Number(process.argv[2] ?? 12))));
