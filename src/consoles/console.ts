@@ -39,6 +39,8 @@ export interface Engine {
   find(document: Document): HTMLElement | null;
   /** Row anchors from name cells alone: called at every mutation and scroll, so it touches nothing else. */
   anchors(table: HTMLElement): RowAnchor[];
+  /** Is the table being filled, so that what stands in it may belong to another view? Called at every mutation. */
+  isLoading(table: HTMLElement, document: Document): boolean;
   /** `cell`: last child of the name cell. `layer`: siblings are clipped or tidied away, so a fixed layer. */
   anchoring: 'cell' | 'layer';
 }

@@ -10,8 +10,6 @@ import type { Console, Engine, Look, Place } from './console';
 
 /** An engine with the part that only its own console calls. */
 export interface ReadingEngine extends Engine {
-  /** Is the table being filled, so that what stands in it may belong to another view? */
-  isLoading(table: HTMLElement, document: Document): boolean;
   /** Takes the grid apart, a few rows at a time. */
   read(table: HTMLElement, place: Place, tools: PageTools): Generator<void, RawTable>;
   /** The level that the table itself shows, where it does; the address may already name the next one. */

@@ -7,17 +7,11 @@ const LEVELS: ReadonlyMap<string, Level> = new Map([
   ['ads', 'ad'],
 ]);
 const HOSTS = new Set(['adsmanager.facebook.com', 'business.facebook.com', 'www.facebook.com']);
-/** What narrows or changes the view without being another page. */
-const VIEW = [
-  'act',
-  'business_id',
-  'selected_campaign_ids',
-  'selected_adset_ids',
-  'breakdown',
-  'breakdown_regrouping',
-  'filter_set',
-  'attribution_windows',
-];
+/** What narrows a level to a part of the account. At its own level a selection is only ticked boxes. */
+const NARROWED: Readonly<Partial<Record<Level, readonly string[]>>> = {
+  'ad-group': ['selected_campaign_ids'],
+  ad: ['selected_campaign_ids', 'selected_adset_ids'],
+};
 
 /**
  * What an Ads Manager address says: whole path segments ("ads" begins "adsets"). Reporting is another page with
@@ -36,7 +30,7 @@ export function placeOf(url: URL): Place | null {
   return {
     level,
     account: { id: act, name: null },
-    view: [segments.join('/'), ...VIEW.map((name) => query.get(name) ?? '')].join('|'),
+    view: [level, act ?? '', ...(NARROWED[level] ?? []).map((name) => query.get(name) ?? '')].join('|'),
     ...(level !== 'campaign' && selected.length === 1 ? { parentId: selected[0]! } : {}),
   };
 }
