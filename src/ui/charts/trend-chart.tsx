@@ -15,7 +15,7 @@ interface TrendChartProps {
   look: Pick<Settings, 'theme' | 'palette'>;
 }
 
-const HEIGHT = 160;
+const HEIGHT = 144;
 
 /** The KPI over past readings of the window with the target as a line; the same as a table behind a fold. */
 export function TrendChart({ light, look }: TrendChartProps) {
@@ -96,7 +96,8 @@ function draw(box: HTMLElement, data: TrendData, show: (value: number) => string
         axes: [
           {
             ...axis,
-            space: 72,
+            size: 28,
+          space: 72,
             values: (_plot, times) => dayLabels(times, (time) => day.format(time * 1000)),
           },
           { ...axis, size: 56, space: 36, values: (_plot, values) => values.map(show) },

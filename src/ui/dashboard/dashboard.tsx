@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 
 import type { Client } from '@/messages/client';
 import { dayIn, type Instant } from '@/model/day';
+import type { Platform } from '@/model/platform';
 import { defaultSettings } from '@/model/settings';
 import { languageOf } from '@/locales/words';
 import type { AccessPort } from '../parts/access';
@@ -25,12 +26,14 @@ import { dashboardWords } from './words';
 interface DashboardProps {
   client: Client;
   port: AccessPort;
+  /** Consoles that can be read: those that have a switch. */
+  consoles: readonly Platform[];
   now: Instant;
   browserLanguages: readonly string[];
 }
 
 /** The dashboard: one page at a time, all of its view in the address. */
-export function Dashboard({ client, port, now, browserLanguages }: DashboardProps) {
+export function Dashboard({ client, port, consoles, now, browserLanguages }: DashboardProps) {
   const overview = useAsk(client, 'overview', {});
   const subjects = useAsk(client, 'subjects.list', {});
   const { route, go } = useRoute();
@@ -50,8 +53,13 @@ export function Dashboard({ client, port, now, browserLanguages }: DashboardProp
 
   const failed = overview.state === 'failed' ? overview : subjects.state === 'failed' ? subjects : null;
   const page = () => {
-    if (failed) return <FailureNote failure={failed.failure} again={failed.again} />;
-    if (overview.state !== 'ready' || subjects.state !== 'ready') return <Loading />;
+    if (overview.state !== 'ready' || subjects.state !== 'ready')
+      return (
+        <div class="page">
+          <h1>{words(`nav.${route.page}`)}</h1>
+          {failed ? <FailureNote failure={failed.failure} again={failed.again} /> : <Loading />}
+        </div>
+      );
     const known = { client, subjects: subjects.value, route, go, work, today };
     switch (route.page) {
       case 'lights':
@@ -61,7 +69,9 @@ export function Dashboard({ client, port, now, browserLanguages }: DashboardProp
       case 'data':
         return <DataPage {...known} targets={overview.value.targets} />;
       case 'settings':
-        return <SettingsPage client={client} port={port} settings={settings} work={work} />;
+        return (
+          <SettingsPage client={client} port={port} consoles={consoles} settings={settings} work={work} />
+        );
     }
   };
 

@@ -26,8 +26,7 @@ export function showMetric(
 export function workedOut(words: Words, light: LightView, language: Language): WorkedOut {
   const { formula, unit } = kpis[light.kpi];
   const metric = (key: MetricKey) => words(`metric.${key}`);
-  if (formula.kind === 'total')
-    return { inWords: words('formula.total', { metric: metric(formula.metric) }), inFigures: null };
+  if (formula.kind === 'total') return { inWords: words('formula.total'), inFigures: null };
   if (formula.kind === 'return') {
     const [value, spend] = [metric(formula.value), metric(formula.spend)];
     return { inWords: words('formula.return', { value, spend }), inFigures: null };

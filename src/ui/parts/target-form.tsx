@@ -127,7 +127,7 @@ export function TargetForm(props: TargetFormProps) {
 
   return (
     <form ref={form} class="target-form" noValidate onSubmit={submit}>
-      <div class="fields">
+      <div class="fields fields-3">
         <FieldBox label={words('field.kpi')} class="field-wide">
           {(wired) => (
             <Select
@@ -178,7 +178,7 @@ export function TargetForm(props: TargetFormProps) {
         onChange={set}
         onLeave={leave('which')}
       />
-      <div class="fields fields-3">
+      <div class="fields fields-period">
         <FieldBox label={words('field.repeat')}>
           {(wired) => (
             <Select

@@ -13,12 +13,11 @@ export function aimWords(
   return `${words(`direction.${target.direction}`)} ${value}`;
 }
 
-/** When it holds: "Every month from 1 Nov 2026", "1–30 Nov 2026". */
+/** When it holds: "Every month until 30 Jun 2027", "1–30 Nov 2026". */
 export function periodWords(words: Words, period: Period, language: Language): string {
   if (period.kind === 'once') return showRange(period.range, language);
   const repeat = words(`repeat.${period.kind}`);
-  const from = showDay(period.from, language);
   return period.until === null
-    ? words('period.open', { repeat, from })
-    : words('period.until', { repeat, from, until: showDay(period.until, language) });
+    ? repeat
+    : words('period.until', { repeat, until: showDay(period.until, language) });
 }

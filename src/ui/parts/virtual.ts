@@ -35,9 +35,9 @@ const SPARE = 8;
 
 /**
  * Draws only the rows in view of a scrolling element. `scroller` is the ref of that element; `reveal` scrolls a
- * row into view.
+ * row into view. `head` is the height of what sticks to the element's top, in px.
  */
-export function useVirtual(count: number, rowHeight: number) {
+export function useVirtual(count: number, rowHeight: number, head = 0) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [view, setView] = useState({ top: 0, height: UNKNOWN_HEIGHT, width: 0 });
 
@@ -47,7 +47,7 @@ export function useVirtual(count: number, rowHeight: number) {
       setView((old) => {
         const next = {
           top: element.scrollTop,
-          height: element.clientHeight || UNKNOWN_HEIGHT,
+          height: (element.clientHeight || UNKNOWN_HEIGHT) - head,
           width: element.clientWidth,
         };
         const same = old.top === next.top && old.height === next.height && old.width === next.width;
@@ -61,17 +61,17 @@ export function useVirtual(count: number, rowHeight: number) {
       element.removeEventListener('scroll', look);
       sizes.disconnect();
     };
-  }, [element]);
+  }, [element, head]);
 
   const reveal = useCallback(
     (index: number) => {
       if (!element || index < 0) return;
       const top = index * rowHeight;
+      const height = element.clientHeight - head;
       if (top < element.scrollTop) element.scrollTop = top;
-      else if (top + rowHeight > element.scrollTop + element.clientHeight)
-        element.scrollTop = top + rowHeight - element.clientHeight;
+      else if (top + rowHeight > element.scrollTop + height) element.scrollTop = top + rowHeight - height;
     },
-    [element, rowHeight],
+    [element, rowHeight, head],
   );
 
   return {

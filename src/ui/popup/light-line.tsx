@@ -33,7 +33,7 @@ export function LightLine({ light, name, onEdit, onWhy }: LightLineProps) {
           {show(light.value)} <span class="muted">/ {show(light.aim.value)}</span>
         </span>
         <span class="line-distance">
-          {light.light === 'grey' ? words('light.grey.says') : showDistance(words, light, language)}
+          {light.light === 'grey' ? words(`grey.${light.reason.code}`) : showDistance(words, light, language)}
         </span>
         <span class="line-age">{showAge(light.asOf, now, words)}</span>
       </button>

@@ -52,7 +52,7 @@ export function Popup({ client, port, now, browserLanguages }: PopupProps) {
     }
   };
   const close = () => setEditing(null);
-  const state = popupState({ overview, tab, accessMissing });
+  const state = popupState({ overview, tab, consoles: port.consoles, accessMissing });
   const again = overview.state === 'failed' ? overview.again : undefined;
 
   return (

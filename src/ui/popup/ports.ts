@@ -6,6 +6,7 @@ import type { AccessPort } from '../parts/access';
 export interface TabFacts {
   /** Null where the browser does not tell: no access to that site. */
   url: string | null;
+  /** Of the consoles that can be read; null on any other page. */
   platform: Platform | null;
   /** Null where no content script answered. */
   status: PageStatus | null;
@@ -13,6 +14,8 @@ export interface TabFacts {
 
 /** What the popup can do with the browser; composed in the entrypoint. */
 export interface PopupPort extends AccessPort {
+  /** The consoles that can be read. */
+  consoles: readonly Platform[];
   tab(): Promise<TabFacts>;
   reloadTab(): Promise<void>;
   /** `hash` with its `#`. */

@@ -1,11 +1,8 @@
 import type { Failure, Overview } from '@/messages/protocol';
 import { colours, type Colour, type LightView } from '@/model/light';
-import { platformHosts, platforms, type Platform } from '@/model/platform';
+import type { Platform } from '@/model/platform';
 import type { Problem, ProblemCode } from '@/model/problem';
 import type { TabFacts } from './ports';
-
-/** Consoles whose hosts are asked for at install: those that the popup can speak of without a tab on them. */
-export const installedConsoles: readonly Platform[] = platforms.filter((platform) => platformHosts[platform]);
 
 /** Something that stands between the user and new readings, with the one thing that mends it. */
 export type Trouble =
@@ -31,7 +28,8 @@ export interface PopupFacts {
     | { state: 'ready'; value: Overview };
   /** Null while the tab has not answered. */
   tab: TabFacts | null;
-  /** Consoles whose pages may not be read, of `installedConsoles` and the tab's own. */
+  /** The consoles that can be read, and those of them whose pages we may not look at. */
+  consoles: readonly Platform[];
   accessMissing: readonly Platform[];
 }
 
@@ -52,11 +50,11 @@ const blocking: ReadonlySet<ProblemCode> = new Set([
  * What the popup shows. With lights to show, a trouble is one line above them; with none, it is the screen.
  * A pure function of what the worker, the tab and the browser's permissions say.
  */
-export function popupState({ overview, tab, accessMissing }: PopupFacts): PopupState {
+export function popupState({ overview, tab, consoles, accessMissing }: PopupFacts): PopupState {
   if (overview.state === 'failed') return { screen: 'worker-away', failure: overview.failure };
   if (overview.state === 'loading' || tab === null) return { screen: 'loading' };
   const { lights, readings, targets, settings } = overview.value;
-  const trouble = troubleOf(tab, accessMissing, settings.consolesOff);
+  const trouble = troubleOf(tab, consoles, accessMissing, settings.consolesOff);
   if (readings > 0 && targets.length > 0)
     return {
       screen: 'lights',
@@ -72,15 +70,16 @@ export function popupState({ overview, tab, accessMissing }: PopupFacts): PopupS
 
 function troubleOf(
   { platform, status }: TabFacts,
+  consoles: readonly Platform[],
   accessMissing: readonly Platform[],
   consolesOff: readonly Platform[],
 ): Trouble | null {
   if (platform === null) {
     // Without access the browser hides the tab's address, so a console may well be open behind the popup.
-    if (installedConsoles.every((one) => accessMissing.includes(one)))
-      return { kind: 'access-off', platforms: installedConsoles };
-    return installedConsoles.every((one) => consolesOff.includes(one))
-      ? { kind: 'console-off', platforms: installedConsoles }
+    if (consoles.every((one) => accessMissing.includes(one)))
+      return { kind: 'access-off', platforms: consoles };
+    return consoles.every((one) => consolesOff.includes(one))
+      ? { kind: 'console-off', platforms: consoles }
       : null;
   }
   if (accessMissing.includes(platform)) return { kind: 'access-off', platforms: [platform] };

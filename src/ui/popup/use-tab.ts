@@ -2,7 +2,6 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 
 import type { Platform } from '@/model/platform';
 import type { PopupPort, TabFacts } from './ports';
-import { installedConsoles } from './state';
 
 const nowhere: TabFacts = { url: null, platform: null, status: null };
 
@@ -12,10 +11,8 @@ export function useTab(port: PopupPort) {
   const [accessMissing, setAccessMissing] = useState<readonly Platform[]>([]);
   const look = useCallback(async () => {
     const facts = await port.tab().catch(() => nowhere);
-    const consoles = new Set(installedConsoles);
-    if (facts.platform) consoles.add(facts.platform);
     const missing = await Promise.all(
-      [...consoles].map(async (platform) =>
+      port.consoles.map(async (platform) =>
         (await port.hasAccess(platform).catch(() => true)) ? null : platform,
       ),
     );

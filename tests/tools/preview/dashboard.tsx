@@ -31,6 +31,12 @@ const port = {
   requestAccess: async () => true,
 };
 render(
-  <Dashboard client={client} port={port} now={worldNow} browserLanguages={['en']} />,
+  <Dashboard
+    client={client}
+    port={port}
+    consoles={['google-ads', 'meta-ads', 'linkedin-ads']}
+    now={worldNow}
+    browserLanguages={['en']}
+  />,
   document.getElementById('root')!,
 );

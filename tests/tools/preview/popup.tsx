@@ -54,6 +54,7 @@ const tabs: Record<string, TabFacts> = {
   notice: { ...reading, status: null },
 };
 const port: PopupPort = {
+  consoles: ['google-ads', 'meta-ads'],
   tab: async () => tabs[state] ?? reading,
   hasAccess: async () => state !== 'access',
   requestAccess: async () => true,

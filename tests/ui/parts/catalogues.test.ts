@@ -79,7 +79,13 @@ describe('the catalogues', () => {
       Object.keys(shared)
         .filter((key) => key.startsWith(`${prefix}.`))
         .map((key) => key.split('.')[1]!);
-    const families = { reason: reasonCodes, kpi: kpiKeys, metric: metricKeys, failure: failureCodes };
+    const families = {
+      reason: reasonCodes,
+      grey: reasonCodes,
+      kpi: kpiKeys,
+      metric: metricKeys,
+      failure: failureCodes,
+    };
     for (const [prefix, codes] of Object.entries(families))
       expect([...new Set(family(prefix))].sort(), prefix).toEqual([...codes].sort());
     expect(

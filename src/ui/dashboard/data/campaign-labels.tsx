@@ -42,7 +42,7 @@ export function CampaignLabels({ campaigns, known, onSet }: CampaignLabelsProps)
             setLabel('');
           }}
         >
-          {words('labels.all', { n: open.length })}
+          {words('labels.all', { n: wanted === '' ? shown.length : open.length })}
         </button>
       </div>
       <ul ref={scroller} class="campaign-list" tabIndex={0} aria-label={words('labels.campaigns')}>

@@ -38,7 +38,7 @@ export function RemoveDialog({ client, data, targets, today, busy, onRemove, onC
         <button type="button" class="button primary" autofocus onClick={onClose}>
           {words('remove.keep')}
         </button>
-        <button type="button" class="button danger" disabled={busy} onClick={onRemove}>
+        <button type="button" class="button" disabled={busy} onClick={onRemove}>
           {words('remove.do')}
         </button>
       </div>

@@ -70,7 +70,7 @@ export function LightsRow({ row, index, active, open, onOpen, onFold }: LightsRo
       </span>
       <span role="gridcell" class="cell-distance">
         {light.light === 'grey' ? (
-          <span class="muted">{words('light.grey.says')}</span>
+          <span class="muted">{words(`grey.${light.reason.code}`)}</span>
         ) : (
           showDistance(words, light, language)
         )}

@@ -14,7 +14,8 @@ interface LightsTableProps {
   onFold: (key: string, unfold: boolean) => void;
 }
 
-/** px; the stylesheet holds the same two. Below this width a row has two lines. */
+/** px; the stylesheet holds the same. Below this width a row has two lines. */
+const HEAD = 32;
 const ROW = 40;
 const NARROW_ROW = 60;
 export const NARROW = 720;
@@ -28,11 +29,15 @@ const columns = ['light', 'name', 'value', 'target', 'distance', 'under', 'age']
 export function LightsTable({ rows, open, onOpen, onFold }: LightsTableProps) {
   const { words } = useSpeech();
   const [narrow, setNarrow] = useState(false);
-  const { scroller, slice, width, reveal } = useVirtual(rows.length, narrow ? NARROW_ROW : ROW);
+  const { scroller, slice, width, reveal } = useVirtual(
+    rows.length,
+    narrow ? NARROW_ROW : ROW,
+    narrow ? 0 : HEAD,
+  );
   useEffect(() => setNarrow(width > 0 && width < NARROW), [width]);
 
   const [active, setActive] = useState('');
-  const grid = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLElement | null>(null);
   const focusNext = useRef(false);
   const found = rows.findIndex(({ light }) => light.key === (active || open));
   const at = found < 0 ? 0 : found;
@@ -87,7 +92,10 @@ export function LightsTable({ rows, open, onOpen, onFold }: LightsTableProps) {
 
   return (
     <div
-      ref={grid}
+      ref={(element) => {
+        grid.current = element;
+        scroller(element);
+      }}
       class={`grid${narrow ? ' grid-narrow' : ''}`}
       role="treegrid"
       aria-label={words('lights.table')}
@@ -103,7 +111,7 @@ export function LightsTable({ rows, open, onOpen, onFold }: LightsTableProps) {
           ))}
         </div>
       </div>
-      <div role="rowgroup" class="grid-body" ref={scroller}>
+      <div role="rowgroup" class="grid-body">
         <div role="presentation" style={{ height: `${slice.before}px` }} />
         {rows.slice(slice.start, slice.end).map((row, offset) => (
           <LightsRow

@@ -108,7 +108,8 @@ function WorkedOutPart({ light, margin }: { light: LightView; margin: number | u
       {inFigures !== null && <p class="worked">{inFigures}</p>}
       <Facts
         facts={[
-          ...light.figures.map(
+          // Said already where the formula stands with its figures.
+          ...(inFigures === null ? light.figures : []).map(
             (figure) =>
               [
                 words(`metric.${figure.metric}`),

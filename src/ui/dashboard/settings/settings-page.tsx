@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 import type { Client } from '@/messages/client';
-import { optionalHosts, platformHosts, platforms, type Platform } from '@/model/platform';
+import type { Platform } from '@/model/platform';
 import type { Settings } from '@/model/settings';
 import type { AccessPort } from '../../parts/access';
 import { platformName } from '../../parts/sentences';
@@ -11,14 +11,13 @@ import type { Work } from '../use-work';
 interface SettingsPageProps {
   client: Client;
   port: AccessPort;
+  consoles: readonly Platform[];
   settings: Settings;
   work: Work;
 }
 
-const consoles = platforms.filter((platform) => platformHosts[platform] ?? optionalHosts[platform]);
-
 /** Language, look, lights in the page, and each console's switch. A change holds at once. */
-export function SettingsPage({ client, port, settings, work }: SettingsPageProps) {
+export function SettingsPage({ client, port, consoles, settings, work }: SettingsPageProps) {
   const { words } = useSpeech();
   const set = (change: Partial<Settings>) =>
     void work.run(async () => {

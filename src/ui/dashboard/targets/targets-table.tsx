@@ -62,10 +62,16 @@ export function TargetsTable(props: TargetsTableProps) {
             </th>
             <th scope="col">{words('targets.column.target')}</th>
             <th scope="col">{words('field.scope')}</th>
-            <th scope="col">{words('field.repeat')}</th>
-            <th scope="col">{words('field.tolerance')}</th>
-            <th scope="col">{words('field.reason')}</th>
-            <th scope="col">
+            <th scope="col" class="wide-1">
+              {words('field.repeat')}
+            </th>
+            <th scope="col" class="figure wide-3">
+              {words('field.tolerance')}
+            </th>
+            <th scope="col" class="wide-3">
+              {words('field.reason')}
+            </th>
+            <th scope="col" class="wide-2">
               <abbr title={words('targets.column.smart.full')}>{words('targets.column.smart')}</abbr>
             </th>
           </tr>
@@ -104,14 +110,14 @@ export function TargetsTable(props: TargetsTableProps) {
                   </span>
                 </td>
                 <td>{where}</td>
-                <td>{periodWords(words, target.period, language)}</td>
-                <td class="figure">{showFigure(target.tolerance, 'fraction', null, language)}</td>
-                <td class="muted">
+                <td class="wide-1">{periodWords(words, target.period, language)}</td>
+                <td class="figure wide-3">{showFigure(target.tolerance, 'fraction', null, language)}</td>
+                <td class="muted wide-3">
                   {[target.objective && words(`objective.${target.objective}`), target.reason]
                     .filter(Boolean)
                     .join(' · ')}
                 </td>
-                <td>
+                <td class="wide-2">
                   <SmartMarks target={target} light={light} />
                 </td>
               </tr>
