@@ -1,9 +1,10 @@
+import { isDay } from '@/model/day';
 import { kpis, metricsOf } from '@/model/kpi';
 import type { LightView, ReasonParams } from '@/model/light';
 import { metricKeys } from '@/model/metric';
 import { platformNames, type Platform } from '@/model/platform';
 import type { Problem } from '@/model/problem';
-import { RangeSchema, type Range } from '@/model/range';
+import type { Range } from '@/model/range';
 import type { Failure } from '@/messages/protocol';
 import type { Language, Words } from '@/locales/words';
 import { showDistance } from './distance';
@@ -47,8 +48,10 @@ function percentOf(share: unknown, language: Language): string {
 /** The ranges that would complete a light; the reason's own, or the whole window, where it names none. */
 function missingOf(light: LightView): Range[] {
   if (light.missing.length > 0) return light.missing;
-  const own = RangeSchema.safeParse(light.reason.params);
-  return [own.success ? own.data : light.window];
+  const { from, to } = light.reason.params;
+  // Checked by hand: a schema here would put the whole parser into the content script.
+  const whole = typeof from === 'string' && typeof to === 'string' && isDay(from) && isDay(to) && from <= to;
+  return [whole ? { from, to } : light.window];
 }
 
 /**
