@@ -26,6 +26,8 @@ export default defineConfig({
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: {
       target: 'es2022',
+      // The preload polyfill would bring a `fetch` into our pages; every browser we support preloads by itself.
+      modulePreload: { polyfill: false },
       // Calls of `z` only build schemas: a bundle that parses with none of them carries no parser.
       rollupOptions: { treeshake: { manualPureFunctions: ['z'] } },
     },
