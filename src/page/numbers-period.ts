@@ -18,7 +18,7 @@ const WORDS: [Period, RegExp][] = [
   ],
   [
     'lifetime',
-    /^(?:lifetime|total|campaign total|(?:a|per la) durata|durata|laufzeit|gesamtlaufzeit|gesamt|duree de vie|a vie|globale?|totale?|vida util|vitalicio|duracion|looptijd|lebenslang|caly okres|весь срок|总|总额|总预算|通算|生涯|tron doi)$/,
+    /^(?:lifetime|campaign total|totale?|durata|laufzeit|gesamtlaufzeit|gesamt|duree de vie|globale?|vitalicio|looptijd|caly okres|весь срок)$/,
   ],
 ];
 
@@ -30,7 +30,7 @@ const WORDS: [Period, RegExp][] = [
 export function periodOf(words: string): Period | null {
   const folded = foldWords(words)
     .replace(/^\/ ?/, '')
-    .replace(/^budget |[- ]?budgets?$|\.$/g, '')
+    .replace(/^(?:budget|presupuesto|orcamento|budzet|бюджет) |[- ]?budgets?$|\.$/g, '')
     .trim();
   return WORDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }

@@ -56,10 +56,10 @@ export const further = [
   'id',
 ] as const;
 
-export const currencies = [
-  ...['EUR', 'USD', 'GBP', 'JPY', 'INR', 'BRL', 'KRW', 'VND', 'CHF', 'SEK', 'PLN', 'TRY', 'RUB'],
-  ...['KWD', 'CNY', 'PKR', 'IDR', 'MXN', 'DKK', 'AED', 'XOF', 'CAD', 'AUD', 'CZK', 'TWD', 'PEN'],
-] as const;
+export const currencies =
+  'EUR USD GBP JPY INR BRL KRW VND CHF SEK PLN TRY RUB KWD CNY PKR IDR MXN DKK AED XOF CAD AUD CZK TWD PEN'.split(
+    ' ',
+  );
 
 export type NumberForm =
   | { form: 'decimal'; digits: number; padded: boolean }

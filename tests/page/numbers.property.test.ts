@@ -47,7 +47,7 @@ describe('whatever Intl writes is read back', () => {
           const read = reader(locale)([text], { unit: units[kind as keyof typeof units], currency: null });
           expect([text, valueOf(read.cells[0])]).toEqual([text, exact]);
         }),
-        { numRuns: 4000 },
+        { numRuns: 2000 },
       );
     });
 
@@ -69,7 +69,7 @@ describe('whatever Intl writes is read back', () => {
           expect([text, valueOf(read.cells[0])]).toEqual([text, exact]);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -81,7 +81,7 @@ describe('whatever Intl writes is read back', () => {
         const read = reader(locale)([text], { unit: 'money', currency: known });
         expect([text, valueOf(read.cells[0])]).toEqual([text, exact]);
       }),
-      { numRuns: 4000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -108,7 +108,7 @@ describe('whatever Intl writes is read back', () => {
         expect(Math.abs(cell.value - value), text).toBeLessThanOrEqual(cell.rounding * (1 + 1e-9));
         expect(cell.rounding, text).toBeLessThanOrEqual(Math.max(0.5, Math.abs(value) * 0.51));
       }),
-      { numRuns: 4000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('what is not known is never a wrong number', () => {
         if (cell.kind === 'value') expect(cell.value, text).toBe(exact);
         else expect(cell.kind).toBe('unreadable');
       }),
-      { numRuns: 4000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -154,7 +154,7 @@ describe('what is not known is never a wrong number', () => {
         if (cell.kind === 'value')
           expect(Math.abs(cell.value - value), text).toBeLessThanOrEqual(cell.rounding * (1 + 1e-9));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
