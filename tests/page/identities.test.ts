@@ -194,7 +194,7 @@ describe('a whole table', () => {
       ),
       { numRuns: 200 },
     );
-  });
+  }, 60_000);
 });
 
 describe('a table checks itself', () => {

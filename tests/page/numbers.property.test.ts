@@ -49,7 +49,7 @@ describe('whatever Intl writes is read back', () => {
         }),
         { numRuns: 2000 },
       );
-    });
+    }, 60_000);
 
   it('every currency that Intl knows', () => {
     // "K" is a thousand before it is a kyat or a kwacha; the dobra's narrow symbol is a code no longer in use.
@@ -71,7 +71,7 @@ describe('whatever Intl writes is read back', () => {
       ),
       { numRuns: 1500 },
     );
-  });
+  }, 60_000);
 
   it('amounts with the currency known, in its own places', () => {
     fc.assert(
@@ -83,7 +83,7 @@ describe('whatever Intl writes is read back', () => {
       }),
       { numRuns: 2000 },
     );
-  });
+  }, 60_000);
 
   it('shortened numbers and amounts, to the places shown', () => {
     const compact: fc.Arbitrary<NumberForm> = fc.oneof(
@@ -110,7 +110,7 @@ describe('whatever Intl writes is read back', () => {
       }),
       { numRuns: 2000 },
     );
-  });
+  }, 60_000);
 
   it('columns of amounts, with no locale at all', () => {
     fc.assert(
@@ -128,7 +128,7 @@ describe('whatever Intl writes is read back', () => {
       ),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 });
 
 describe('what is not known is never a wrong number', () => {
@@ -144,7 +144,7 @@ describe('what is not known is never a wrong number', () => {
       }),
       { numRuns: 2000 },
     );
-  });
+  }, 60_000);
 
   it('a shortened cell of a required locale, with no locale given, is right or unreadable', () => {
     fc.assert(
@@ -156,7 +156,7 @@ describe('what is not known is never a wrong number', () => {
       }),
       { numRuns: 1500 },
     );
-  });
+  }, 60_000);
 
   it('any text at all gives one cell of a known kind, and finite figures', () => {
     fc.assert(
