@@ -6,7 +6,7 @@ export type Period = 'day' | 'week' | 'month' | 'lifetime';
 const WORDS: [Period, RegExp][] = [
   [
     'day',
-    /^(?:(?:per|a|al|pro|par|por|na|в|за|moi|hang|每|毎|1)? ?(?:day|giorno|tag|jour|dia|dag|dzien|gun|день|天|日|ngay)|daily|giornalier[oa]|taglich|tages|quotidien(?:ne)?|diari[oa]|dagelijks|dzienn[ay]|dziennie|dagli(?:g|gen|gt)|gunluk|ежедневн\S*|дневн\S*|日次)$/,
+    /^(?:(?:per|a|al|pro|par|por|na|в|за|moi|hang|每|毎|1)? ?(?:day|giorno|tag|jour|dia|dag|dzien|gun|день|天|日|ngay)|daily|giornalier[oa]|taglich|tages|quotidien(?:ne)?|diari[oa]|dagelijks|dzienn[ay]|dziennie|dagli(?:g|gen|gt)|gunluk|ежедневн\S*|дневн\S*|日次|单日(?:预算)?|日预算)$/,
   ],
   [
     'week',
@@ -18,7 +18,7 @@ const WORDS: [Period, RegExp][] = [
   ],
   [
     'lifetime',
-    /^(?:lifetime|campaign total|totale?|durata|laufzeit|gesamtlaufzeit|gesamt|duree de vie|globale?|vitalicio|looptijd|caly okres|весь срок)$/,
+    /^(?:lifetime|campaign total|totale?|durata|laufzeit|gesamtlaufzeit|gesamt|duree de vie|globale?|vitalicio|looptijd|caly okres|весь срок|总预算)$/,
   ],
 ];
 
