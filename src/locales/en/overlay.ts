@@ -2,8 +2,6 @@ import type { Catalogue } from '../words';
 
 /** Words of the lights, the bar and the card in the console's page. */
 export const overlay = {
-  'overlay.name': 'Lampadina',
-
   'verdict.green': 'On target.',
   'verdict.yellow': 'Can be better.',
   'verdict.red': 'Needs you now.',

@@ -2,8 +2,6 @@ import type { Catalogue } from '../words';
 
 /** Words of the lights, the bar and the card in the console's page. */
 export const overlay = {
-  'overlay.name': 'Lampadina',
-
   'verdict.green': 'In linea con l’obiettivo.',
   'verdict.yellow': 'Si può migliorare.',
   'verdict.red': 'Serve il tuo intervento.',

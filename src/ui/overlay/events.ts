@@ -2,12 +2,16 @@
  * A listener that never throws into the page: some consoles look through error stacks for extensions.
  * A failure costs that one reaction and nothing else.
  */
-export function guarded<T extends unknown[]>(react: (...given: T) => void): (...given: T) => void {
+export function guarded<T extends unknown[]>(
+  react: (...given: T) => void,
+  failed: (error: unknown) => void = () => {},
+): (...given: T) => void {
   return (...given) => {
     try {
       react(...given);
-    } catch {
-      // Nothing to do: the next look at the page starts from what is there.
+    } catch (error) {
+      // The page goes on; the next look at it starts from what is there.
+      failed(error);
     }
   };
 }

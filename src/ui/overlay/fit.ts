@@ -24,7 +24,8 @@ const MOST = 24;
 
 /**
  * Where a light stands so that it covers nothing: at the cell's outer end on the name's line, with its figures
- * where they fit; before the name; under it; and only where the name fills its cell, over the name's end.
+ * where they fit; before the name; at a lower line or under it; and only where the name fills its cell, over the
+ * name's end.
  */
 export function fitIn(shape: CellShape, figuresWidth: number): Fit {
   if (!shape.rtl) return fitFromLeft(shape, figuresWidth);
@@ -34,18 +35,21 @@ export function fitIn(shape: CellShape, figuresWidth: number): Fit {
 
 function fitFromLeft({ cell, taken, line }: CellShape, figuresWidth: number): Fit {
   const end = cell.right - INSET;
-  const tall = cell.bottom - cell.top >= TARGET;
   const half = TARGET / 2;
-  const y = tall ? Math.max(cell.top + half, Math.min(line, cell.bottom - half)) : line;
-  const inBand = taken.filter((box) => box.top < y + half - 2 && box.bottom > y - half + 2);
-  const free = end - Math.max(cell.left, ...inBand.map((box) => Math.min(box.right, cell.right)));
-  if (figuresWidth > 0 && free >= figuresWidth + TARGET + 2 * AIR) return { kind: 'full', x: end, y };
-  if (free >= TARGET) return { kind: 'shape', x: end, y };
-  const start = Math.min(...inBand.map((box) => Math.max(box.left, cell.left)));
-  if (start - cell.left >= TARGET + 2) return { kind: 'shape', x: start - 2, y };
-  const under = Math.max(...taken.map((box) => Math.min(box.bottom, cell.bottom)));
-  if (cell.bottom - under >= TARGET - 4) return { kind: 'shape', x: end, y: cell.bottom - half };
-  return { kind: 'cover', x: end, y };
+  const tall = cell.bottom - cell.top >= TARGET;
+  const level = (y: number) => (tall ? Math.max(cell.top + half, Math.min(y, cell.bottom - half)) : y);
+  const beside = (y: number) => taken.filter((box) => box.top < y + half - 2 && box.bottom > y - half + 2);
+  const freeAt = (y: number) =>
+    end - Math.max(cell.left, ...beside(y).map((box) => Math.min(box.right, cell.right)));
+  const y = level(line);
+  if (figuresWidth > 0 && freeAt(y) >= figuresWidth + TARGET + 2 * AIR) return { kind: 'full', x: end, y };
+  if (freeAt(y) >= TARGET) return { kind: 'shape', x: end, y };
+  const start = Math.min(...beside(y).map((box) => Math.max(box.left, cell.left)));
+  if (start - cell.left >= TARGET + 2) return { kind: 'shape', x: Math.min(end, start - 2), y };
+  // A name over several lines has most room at the end of its last one, or under it.
+  const lower = [...taken.map((box) => level((box.top + box.bottom) / 2)), cell.bottom - half];
+  const roomy = tall ? lower.find((other) => other > y && freeAt(other) >= TARGET) : undefined;
+  return roomy === undefined ? { kind: 'cover', x: end, y } : { kind: 'shape', x: end, y: roomy };
 }
 
 function mirrored({ cell, taken, line, rtl }: CellShape): CellShape {

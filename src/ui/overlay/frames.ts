@@ -1,3 +1,5 @@
+import { guarded } from './events';
+
 /** Work for just before the browser paints, and no frame without a reason. */
 export interface Frames {
   /** Settle in the next frame. */
@@ -18,7 +20,7 @@ const REST = 300;
 export function createFrames(
   view: Window & typeof globalThis,
   tick: HTMLElement,
-  work: { settle(): void; track(): boolean },
+  work: { settle(): void; track(): boolean; failed?: (error: unknown) => void },
 ): Frames {
   let frame = 0;
   let wide = false;
@@ -27,29 +29,22 @@ export function createFrames(
   let until = 0;
   let renewed = false;
 
-  const late = new view.ResizeObserver(() => {
-    try {
-      if (work.track()) follow();
-    } catch {
-      // As below.
-    }
-  });
+  const tracked = guarded(() => {
+    if (work.track()) follow();
+  }, work.failed);
+  const late = new view.ResizeObserver(tracked);
   late.observe(tick);
+  const settled = guarded(work.settle, work.failed);
 
   function run(time: number): void {
     frame = 0;
     if (renewed) until = time + REST;
     renewed = false;
-    try {
-      if (asked) {
-        asked = false;
-        work.settle();
-      }
-      wide = !wide;
-      tick.style.width = wide ? '1px' : '2px';
-    } catch {
-      // One frame is lost; the next placing asks again.
-    }
+    const due = asked;
+    asked = false;
+    if (due) settled();
+    wide = !wide;
+    tick.style.width = wide ? '1px' : '2px';
     if (asked || time < until) next();
   }
 

@@ -21,7 +21,9 @@ export interface Footing {
 }
 
 export const white: Rgba = { r: 255, g: 255, b: 255, a: 1 };
-const black: Rgba = { r: 31, g: 35, b: 40, a: 1 };
+/** Dark text, and what is dark enough where that is not. */
+const soot: Rgba = { r: 31, g: 35, b: 40, a: 1 };
+const black: Rgba = { r: 0, g: 0, b: 0, a: 1 };
 /** WCAG 2.2, 1.4.11 for shapes and 1.4.3 for text. */
 const SHAPE_CONTRAST = 3;
 const TEXT_CONTRAST = 4.5;
@@ -69,19 +71,23 @@ export function contrast(one: Rgba, other: Rgba): number {
 const weakest = (palette: Palette, ground: Ground, behind: Rgba) =>
   Math.min(...Object.values(lightColours[palette][ground]).map((text) => contrast(colourOf(text)!, behind)));
 
-const written = ({ r, g, b }: Rgba) => `rgb(${Math.round(r)}, ${Math.round(g)}, ${Math.round(b)})`;
+const whole = ({ r, g, b }: Rgba): Rgba => ({ r: Math.round(r), g: Math.round(g), b: Math.round(b), a: 1 });
+
+function written(colour: Rgba): string {
+  const { r, g, b } = whole(colour);
+  return `rgb(${r}, ${g}, ${b})`;
+}
 
 /** How a light stands on an opaque background, beside text of the given colour. */
 export function footingOn(behind: Rgba, text: Rgba | null, palette: Palette): Footing {
   const onLight = weakest(palette, 'light', behind);
   const onDark = weakest(palette, 'dark', behind);
   const ground = onLight >= onDark ? 'light' : 'dark';
-  const own = text && blend(text, behind);
-  const better = contrast(black, behind) >= contrast(white, behind) ? black : white;
+  const inks = [...(text ? [whole(blend(text, behind))] : []), soot, white, black];
   return {
     ground,
     plate: Math.max(onLight, onDark) < SHAPE_CONTRAST,
-    ink: written(own && contrast(own, behind) >= TEXT_CONTRAST ? own : better),
+    ink: written(inks.find((one) => contrast(one, behind) >= TEXT_CONTRAST) ?? black),
     behind: written(behind),
   };
 }

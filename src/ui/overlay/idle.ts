@@ -11,6 +11,8 @@ const STRETCH = 4;
 const PATIENCE = 500;
 
 export function whenIdle(view: Window, work: () => Iterator<unknown>): Idle {
+  // Not every browser tells when it is idle.
+  const idles = typeof view.requestIdleCallback === 'function';
   let waiting = 0;
   let under = work();
 
@@ -28,7 +30,10 @@ export function whenIdle(view: Window, work: () => Iterator<unknown>): Idle {
   }
 
   function wait(): void {
-    if (!waiting) waiting = view.requestIdleCallback(run, { timeout: PATIENCE });
+    if (waiting) return;
+    waiting = idles
+      ? view.requestIdleCallback(run, { timeout: PATIENCE })
+      : view.setTimeout(() => run({ didTimeout: true, timeRemaining: () => 0 }), 1);
   }
 
   return {
@@ -36,6 +41,6 @@ export function whenIdle(view: Window, work: () => Iterator<unknown>): Idle {
       under = work();
       wait();
     },
-    stop: () => view.cancelIdleCallback(waiting),
+    stop: () => (idles ? view.cancelIdleCallback(waiting) : view.clearTimeout(waiting)),
   };
 }

@@ -2,6 +2,7 @@ import { languageOf } from '@/locales/words';
 import { listenToPage } from './activity';
 import { createCards } from './cards';
 import { createDock } from './dock';
+import { guarded } from './events';
 import { createFrames } from './frames';
 import { inside } from './geometry';
 import { hostMaker } from './host';
@@ -19,6 +20,8 @@ import { overlayVoice } from './words';
 interface Mounted {
   show(state: OverlayState): void;
   place(said: Placing): void;
+  /** Takes the lights out of the rows, until they are named again. */
+  clear(): void;
   remove(): void;
   owns(node: Node): boolean;
 }
@@ -45,6 +48,7 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
       paint();
     },
     track: () => settler.track(),
+    failed: options.onError,
   });
   const rows = createRows({
     document,
@@ -145,18 +149,15 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
   /** What is dear and can wait until the page has come to rest: colours, and the bar's place. */
   function rest(ms = AT_REST): void {
     view.clearTimeout(restTimer);
-    restTimer = view.setTimeout(() => {
-      try {
-        layer.rows.style.visibility = '';
-        if (!state || !isShown(state)) return;
-        settler.retheme();
-        paint();
-        dock.settle();
-        arrange();
-      } catch {
-        // The next rest comes.
-      }
-    }, ms);
+    const settled = guarded(() => {
+      layer.rows.style.visibility = '';
+      if (!state || !isShown(state)) return;
+      settler.retheme();
+      paint();
+      dock.settle();
+      arrange();
+    }, options.onError);
+    restTimer = view.setTimeout(settled, ms);
   }
 
   function handleBar(event: PointerEvent | KeyboardEvent): void {
@@ -224,9 +225,10 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
       if (cards.open && !(on && panels.card(cards.open))) cards.close();
       rest(0);
     },
+    clear: rows.clear,
     place(said) {
-      placed = said;
       rows.place(said);
+      placed = said;
       rest();
     },
     remove() {

@@ -28,6 +28,8 @@ export interface OverlayOptions {
   now: () => Instant;
   /** The browser's languages, best first; used where the settings say `auto`. */
   languages: readonly string[];
+  /** Something of ours failed. The page never hears of it; whoever mounted the overlay can name it. */
+  onError?: (error: unknown) => void;
   /** Closed by default, so that no script of the page reads figures and targets. Tests open it. */
   shadow?: ShadowRootMode;
 }
@@ -50,10 +52,16 @@ export interface Overlay {
 export function mountOverlay(document: Document, options: OverlayOptions): Overlay {
   const parts = mounted(document, options);
   let dead = false;
+  const failed = (error: unknown) => options.onError?.(error);
+  /** Half of a placing may be a wrong one: where it fails, no light stays. */
+  const cleared = (error: unknown) => {
+    guarded(parts.clear, failed)();
+    failed(error);
+  };
   const alive =
     <T extends unknown[]>(act: (...given: T) => void) =>
     (...given: T) => {
-      if (!dead) guarded(act)(...given);
+      if (!dead) guarded(act, cleared)(...given);
     };
   return {
     show: alive(parts.show),

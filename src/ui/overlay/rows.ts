@@ -12,6 +12,8 @@ export interface Rows {
    * Null says again what was said last, where the cells still hold what they held.
    */
   place(said: Placing | null): void;
+  /** Takes every light away, until rows are named again. */
+  clear(): void;
   /** Puts back what the page took out, into the cells or, where it does so again and again, into the layer. */
   mend(): void;
   /** By cell, in the order of the rows. */
@@ -168,6 +170,12 @@ export function createRows({ document, makeHost, box, faceOf, events, ours, ask 
     if (dirty.size > 0 || (layered && first)) ask();
   }
 
+  function clear(): void {
+    last = { ...last, anchors: [] };
+    signs.clear();
+    for (const pill of shown.values()) retire(pill);
+  }
+
   function mend(): void {
     if (removals >= PATIENCE) stand(true);
     for (const pill of shown.values()) if (pill.cell!.isConnected) attach(pill);
@@ -190,6 +198,7 @@ export function createRows({ document, makeHost, box, faceOf, events, ours, ask 
 
   return {
     place,
+    clear,
     mend,
     shown,
     dirty,
