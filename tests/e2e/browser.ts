@@ -104,7 +104,7 @@ export async function launch(options: RigOptions): Promise<Rig> {
       if (name === 'firefox') return stopBackgroundInFirefox(browser, id);
       const target = browser
         .targets()
-        .find((one) => String(one.type()) === 'service_worker' && one.url().startsWith(origin));
+        .find((one) => one.type() === 'service_worker' && one.url().startsWith(origin));
       await (await target?.worker())?.close();
     },
     async close() {

@@ -8,7 +8,6 @@ import { browserNames, launch, waitFor, type Rig } from './browser';
 import { misplaced } from './check';
 import { disableInFirefox } from './firefox';
 import { addTarget, lightsUp } from './journey';
-import { seenOverlay } from './lights';
 import { ask } from './worker';
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
@@ -129,12 +128,11 @@ describe.each(browserNames)('the host page, in %s', (name) => {
   it('breaks what a script may lean on, and sees no error', async () => {
     const page = await rig.browser.newPage();
     await page.evaluateOnNewDocument(() => {
-      Array.prototype.map = () => {
-        throw new Error('the page’s own map');
+      const broken = () => {
+        throw new Error('the page’s own');
       };
-      Element.prototype.attachShadow = () => {
-        throw new Error('the page’s own attachShadow');
-      };
+      Object.assign(Array.prototype, { map: broken });
+      Object.assign(Element.prototype, { attachShadow: broken, append: broken });
       window.addEventListener('error', () => void (document.documentElement.dataset.error = 'yes'));
     });
     await page.setRequestInterception(true);

@@ -8,6 +8,7 @@ import { googleRange, presetNames, rangeOf, type Choice } from './presets';
 const config = shell();
 const world = worldOf(config.today, config.dayDone);
 const accounts = world.accounts.filter((account) => account.platform === 'google-ads');
+const [first] = accounts as [DemoAccount, ...DemoAccount[]];
 const words = {
   en: {
     campaigns: 'Campaigns',
@@ -49,7 +50,7 @@ const state: State = { choice: { preset: 'thisMonth' }, filter: '', sort: null, 
 /** What the address asks for. */
 function place() {
   const query = new URLSearchParams(location.search);
-  const account = accounts.find((one) => one.key === query.get('ocid')) ?? accounts[0];
+  const account = accounts.find((one) => one.key === query.get('ocid')) ?? first;
   const level = location.pathname.startsWith('/aw/adgroups') ? ('ad-group' as const) : ('campaign' as const);
   const parent = account.campaigns.find((campaign) => campaign.id === query.get('campaignId')) ?? null;
   return { account, level, parent, language: config.language ?? account.language };
