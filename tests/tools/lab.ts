@@ -1,8 +1,6 @@
 import { cases } from './lab-cases';
 import { importVerb } from './lab-import';
 import { read } from './lab-read';
-import { ensureBrowsers } from './browsers.mjs';
-import { ensureBuilt } from './ready.mjs';
 import { BadUsage, type Verb } from './verb';
 
 /** Every verb, one line each. */
@@ -34,12 +32,6 @@ function print(json: unknown): void {
   process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
 }
 
-/** A browser to read in, and the extension as the sources are now. */
-async function prepare(): Promise<void> {
-  process.env.CHROMIUM_PATH = ensureBrowsers('chromium').chromium;
-  await ensureBuilt('chrome');
-}
-
 const asksHelp = (argument: string | undefined) => argument === '--help' || argument === '-h';
 
 async function main([name, ...args]: string[]): Promise<number> {
@@ -57,7 +49,6 @@ async function main([name, ...args]: string[]): Promise<number> {
     return 0;
   }
   try {
-    if (verb.needs) await prepare();
     print((await verb.run(args)) ?? null);
     return 0;
   } catch (error) {

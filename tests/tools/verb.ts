@@ -4,8 +4,6 @@ export interface Verb {
   summary: string;
   /** The whole text of `lab <verb> --help`: arguments, the input's shape, the output's shape. */
   usage: string;
-  /** Which built extension it needs, if any: built before it runs when missing or older than the sources. */
-  needs?: 'chrome-mv3';
   /**
    * @param args what stands after the verb.
    * @returns the one JSON document that is printed; plain JSON.
