@@ -66,7 +66,8 @@ export function rolesOf(
     if (meaning?.currency && /^[A-Z]{3}$/.test(meaning.currency)) roles.currencies.push(meaning.currency);
     const byWords = column.role ? null : roleOfWords(meaning?.key ?? null, level);
     const role = column.role ?? byWords ?? { kind: 'other' as const };
-    if (!column.role && !byWords && meaning?.key == null && column.header) roles.unknown.push(column.header);
+    const known = column.role ?? byWords ?? meaning?.key ?? null;
+    if (known === null && column.header && !column.quiet) roles.unknown.push(column.header);
     const window = column.window ?? meaning?.basis ?? null;
     const rank = (byWords ? 4 : 0) + (meaning?.part || column.part ? 2 : 0) + (column.window ? 1 : 0);
     claims.push({ index, role, rank, window });

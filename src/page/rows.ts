@@ -10,7 +10,6 @@ import type { RawRow, RawTable } from './table';
 import { tidyName } from './text';
 
 const ROWS_A_STEP = 50;
-const LONGEST_NAME = 1000;
 const LONGEST_TEXT = 300;
 /** Half of the last place that is as fine as a figure is commonly shown; coarser ones are told. */
 const USUAL_ROUNDING = { count: 0.5, money: 0.5, fraction: 0.0051, ratio: 0.5 } as const;
@@ -43,22 +42,21 @@ export function* rowReader(
     if (place % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
     const row = rowAt(raw, place);
     // Two rows of one id, or an id that the row's own column contradicts: the grid is between two states.
-    if (row === null || (row.id !== null && seen.has(row.id))) {
-      unsettled++;
-      continue;
+    if (row === 'contradicts' || (row?.id != null && seen.has(row.id))) unsettled++;
+    else if (row) {
+      if (row.id !== null) seen.add(row.id);
+      rows.push(row);
     }
-    if (row.id !== null) seen.add(row.id);
-    rows.push(row);
   }
   if (unsettled > 0) problems.push(problem('table-loading', { rows: unsettled }));
   return rows;
 
-  function rowAt(raw: RawRow, place: number): Row | null {
+  function rowAt(raw: RawRow, place: number): Row | 'contradicts' | null {
     const text = (index: number | null) => (index === null ? '' : (raw.cells[index]?.text ?? ''));
     const shownId = idOf(text(roles.id));
-    if (raw.id !== null && shownId !== null && raw.id !== shownId) return null;
+    if (raw.id !== null && shownId !== null && raw.id !== shownId) return 'contradicts';
     const id = raw.id ?? shownId;
-    const name = (raw.name || tidyName(text(roles.name))).slice(0, LONGEST_NAME);
+    const name = raw.name || tidyName(text(roles.name));
     if (id === null && name === '') return null;
     const delivery = deliveryOf(raw.statusText ?? text(roles.status));
     const metrics = metricsAt(columns, place);
@@ -101,7 +99,8 @@ export function* rowReader(
       const { header, key, window } = table.columns[index]!;
       const base = header || key || `#${index + 1}`;
       const label = window ? `${base} (${window})` : base;
-      const free = entries.has(label) ? `${label} #${index + 1}` : label;
+      // No record can hold that one: it would be the record's own prototype.
+      const free = entries.has(label) || label === '__proto__' ? `${label} #${index + 1}` : label;
       entries.set(free.slice(0, LONGEST_TEXT), cell.text.slice(0, LONGEST_TEXT));
     };
     roles.other.forEach(keep);

@@ -34,6 +34,8 @@ export interface RawColumn {
   role: ColumnRole | null;
   /** The attribution window that the key names, where it is another than the table's own. */
   window: string | null;
+  /** The console keeps texts there, no figures: that nobody knows it is no news. */
+  quiet?: boolean;
   /** It counts a part only (purchases on websites): it steps back where the whole is shown. */
   part?: boolean;
 }

@@ -1,5 +1,6 @@
 /** Longest text that is read out of one cell; a page may hold a hundred thousand characters in one. */
 const LONGEST = 2000;
+const LONGEST_NAME = 1000;
 
 const ICON = /(^|\s)(material-icon|material-icons|material-symbols|google-symbols|google-material-icons)/;
 const SKIPPED_TAGS = new Set([
@@ -32,7 +33,8 @@ export function tidyName(text: string | null | undefined): string {
   return tidy(text)
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .slice(0, LONGEST_NAME);
 }
 
 /** What the element says, without icons drawn by elements, scripts, toolbars and hover cards. */

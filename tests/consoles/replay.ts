@@ -18,9 +18,8 @@ export interface Case {
   expected: {
     url: string;
     now: string;
-    /** Where the page's own layout decides, happy-dom cannot: real browsers only. */
-    needsLayout?: boolean;
-    reading: Reading | null;
+    state: Look['state'];
+    reading: Omit<Reading, 'problems'> | null;
     problems: Problem[];
   };
 }
@@ -33,7 +32,11 @@ export function cases(): Case[] {
     .map((file) => {
       const name = path.dirname(file).replaceAll('\\', '/');
       const read = (part: string) => readFileSync(path.join(root, name, part), 'utf8');
-      return { name, html: read('page.html'), expected: JSON.parse(read('expected.json')) as Case['expected'] };
+      return {
+        name,
+        html: read('page.html'),
+        expected: JSON.parse(read('expected.json')) as Case['expected'],
+      };
     });
 }
 

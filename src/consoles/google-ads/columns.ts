@@ -71,10 +71,10 @@ export function roleOf(field: string, level: Level): ColumnRole | null {
   const metric = METRICS.get(key.replace(/^(?:stats|metrics)\./, ''));
   if (metric) return metricColumn(metric);
   if (OTHER_BASIS.test(key)) return { kind: 'other' };
-  return isMetricKey(key) ? null : { kind: 'other' };
+  return null;
 }
 
-/** Metric columns begin so in this console's own code; words of other headers are not asked. */
+/** Metric columns begin so in this console's own code. */
 export function isMetricKey(field: string): boolean {
   return /^(?:stats|metrics)\./.test(field);
 }

@@ -5,7 +5,7 @@ import { totalIn } from '@/page/coverage';
 import { stripIconWords } from '@/page/numbers-text';
 import type { Place, RowAnchor } from '../console';
 import type { ReadingEngine } from '../reader';
-import { levelOfFields, roleOf } from './columns';
+import { isMetricKey, levelOfFields, roleOf } from './columns';
 
 const CELL = '[essfield]';
 const HEADER =
@@ -93,7 +93,13 @@ function columnsOf(table: Element, level: Level): RawColumn[] {
     if (columns.has(key)) continue;
     const title = header.querySelector('.particle-header-title');
     const words = stripIconWords(textOf(title ?? header)) || (header.getAttribute('aria-label') ?? '').trim();
-    columns.set(key, { key, header: words, role: roleOf(key, level), window: null });
+    columns.set(key, {
+      key,
+      header: words,
+      role: roleOf(key, level),
+      window: null,
+      quiet: !isMetricKey(key),
+    });
   }
   // A name column under a key that is not known yet: the first frozen column that holds words of its own.
   if (![...columns.values()].some((column) => column.role?.kind === 'name')) {

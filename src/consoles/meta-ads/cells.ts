@@ -1,3 +1,4 @@
+import { attributionOf } from '@/page/attribution';
 import { leavesOf, textOf, tidy, tidyName } from '@/page/text';
 import type { RawCell } from '@/page/table';
 
@@ -5,6 +6,14 @@ const VALUE = '[data-hover="tooltip"], [geotextcolor="value"]';
 const LABEL = '.ellipsis._1ha4, ._1ha4';
 const BUTTONS = 'button, [role="button"]';
 const BUSY = '[role="progressbar"], [aria-busy="true"]';
+
+/** The attribution setting in the attribute that older builds carry, the same in every language. */
+export function attributionIn(cell: Element): string | null {
+  const value = cell
+    .querySelector('[column="attribution_setting"][primaryvalue]')
+    ?.getAttribute('primaryvalue');
+  return value ? attributionOf(value) : null;
+}
 
 /**
  * A cell's figure and the small line under it. By the widget's own marks where they are; else the first piece of text is the

@@ -2,11 +2,12 @@ import type { Level } from '@/model/reading';
 import { countIn } from '@/page/coverage';
 import { isVisible, leavesOf } from '@/page/text';
 import type { RawCell, RawColumn, RawRow, RawTable } from '@/page/table';
-import type { Place, RowAnchor } from '../console';
+import type { Place } from '../console';
 import type { ReadingEngine } from '../reader';
-import { cellOf, nameIn } from './cells';
+import { anchorsIn } from './anchors';
+import { attributionIn, cellOf, nameIn } from './cells';
 import { levelOfObject } from './columns';
-import { CELL, gridOf, tableIn, type GridRow } from './grid';
+import { CONTROL, gridOf, tableIn, type GridRow } from './grid';
 import { attributedName, currencyCodesIn, identityOf } from './identity';
 import { columnFor, columnsOf, joiner, type Columns, type Joined } from './join';
 import { joined, keyIn } from './keys';
@@ -69,14 +70,7 @@ export const fixedDataTable: ReadingEngine = {
   anchors(table) {
     const url = table.ownerDocument.defaultView?.location.href;
     const level = levelIn(table) ?? (url ? placeOf(new URL(url))?.level : null);
-    if (!level) return [];
-    return gridOf(table).rows.flatMap((row): RowAnchor[] => {
-      const cell = nameCellOf(row.element);
-      if (!cell) return [];
-      const name = nameIn(cell) || attributedName(row.element, level);
-      const id = row.id ?? identityOf(row, level).id;
-      return id || name ? [{ id, name, cell }] : [];
-    });
+    return level ? anchorsIn(gridOf(table), level) : [];
   },
 };
 
@@ -84,16 +78,6 @@ export const fixedDataTable: ReadingEngine = {
 function levelIn(table: Element): Level | null {
   const keyed = table.querySelector('[data-surface*="forObjectType(name,"]');
   return levelOfObject(keyIn(keyed?.getAttribute('data-surface') ?? '')?.object ?? null);
-}
-
-function nameCellOf(row: Element): HTMLElement | null {
-  const keyed = row.querySelector<HTMLElement>(
-    '[data-surface*="table_cell:forObjectType(name,"], [data-surface$="table_cell:name"]',
-  );
-  // The keyed span has no box of its own where its cell stands inside it.
-  if (keyed) return keyed.querySelector<HTMLElement>(CELL) ?? keyed.closest<HTMLElement>(CELL) ?? keyed;
-  const named = row.querySelector('._13is, [adgroupname]');
-  return named?.closest<HTMLElement>(CELL) ?? null;
 }
 
 /** Keyed cells whose header is not there get a column of their own: the key names the metric. */
@@ -111,11 +95,21 @@ function withKeyedColumns(
   return places;
 }
 
-/** In a build whose header says nothing, the frozen column with the widget's own name element is the name column. */
+/**
+ * In a build whose header says nothing, the column with the widget's own name element is the name column, else the
+ * one frozen column that holds words and nothing to press.
+ */
 function nameByPlace(header: Columns, taken: readonly { cells: Joined[] }[]): void {
   if (header.columns.some((column) => column.role?.kind === 'name')) return;
+  const frozen = header.panes.filter((pane) => pane === 0).length < header.panes.length;
   for (const { cells } of taken) {
-    const named = cells.find(({ cell, column }) => column !== null && cell.querySelector('._13is'));
+    const placed = cells.filter(({ column }) => column !== null);
+    const worded = placed.filter(
+      ({ cell, column }) =>
+        frozen && header.panes[column!] === 0 && !cell.querySelector(CONTROL) && nameIn(cell),
+    );
+    const named =
+      placed.find(({ cell }) => cell.querySelector('._13is')) ?? (worded.length === 1 ? worded[0] : null);
     if (!named) continue;
     const column = header.columns[named.column!]!;
     header.columns[named.column!] = { ...column, role: { kind: 'name' } };
@@ -159,7 +153,9 @@ function cellsAt(
     const index = column ?? (key ? places.get(joined(key)) : undefined);
     if (index === undefined || shown[index]) continue;
     const kind = columns[index]!.role?.kind;
-    if (kind !== 'control' && kind !== 'name') shown[index] = cellOf(cell);
+    if (kind === 'control' || kind === 'name') continue;
+    const setting = kind === 'attribution' ? attributionIn(cell) : null;
+    shown[index] = setting === null ? cellOf(cell) : { text: setting, label: null };
   }
   return shown;
 }

@@ -19,7 +19,8 @@ export interface GridRow {
 export const CELL = '._4lg0';
 const ROW = '._1gda';
 const FOOTER = '[data-pagelet="FixedDataTableNew_footerRow"], [data-pagelet*="footerRow"]';
-const CONTROL = 'input[type="checkbox"], [role="checkbox"], [role="switch"]';
+/** What a row of its own is steered with. */
+export const CONTROL = 'input[type="checkbox"], [role="checkbox"], [role="switch"]';
 
 /** The table's element; null where this engine drew none here. */
 export function tableIn(document: Document): HTMLElement | null {

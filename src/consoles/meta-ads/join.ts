@@ -20,7 +20,7 @@ export interface Columns {
 }
 
 /** The header's columns: their keys first, then their words. */
-export function columnsOf(header: Element | null, level: Level, words: PageTools['words']): Columns {
+export function columnsOf(header: Element | null, level: Level, words: PageTools['words'] | null): Columns {
   const found: Columns = { columns: [], keys: [], spans: [], panes: [] };
   if (!header) return found;
   const cells = cellsIn(header, `${CELL}`).length > 0 ? cellsIn(header, CELL) : headerCells(header);
@@ -32,7 +32,7 @@ export function columnsOf(header: Element | null, level: Level, words: PageTools
     const key = keyed ? headerKey(keyed) : null;
     const column = columnFor(key, wordsOf(cell), level);
     // Which column holds the names must be known before any row is read.
-    const byWords = column.role ? null : roleOfWords(words(column.header).key, level);
+    const byWords = column.role || !words ? null : roleOfWords(words(column.header).key, level);
     found.columns.push(byWords?.kind === 'name' ? { ...column, role: byWords } : column);
     found.keys.push(key ? joined(key) : null);
     found.spans.push(spanOf(cell, header));
@@ -47,7 +47,7 @@ export function columnFor(key: ColumnKey | null, header: string, level: Level): 
   return {
     key: key?.name ?? null,
     header,
-    role: known?.role ?? (own ? { kind: own } : null),
+    role: known?.role ?? (own ? { kind: own === 'id' && level !== 'campaign' ? 'parent-id' : own } : null),
     window: key?.window ?? null,
     part: known?.part ?? false,
   };
