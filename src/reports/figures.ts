@@ -89,7 +89,8 @@ function scaleShares(
   figures: readonly FigureColumn[],
   shape: Shape,
 ): void {
-  const unit = shape.bareShares ?? unitByIdentity(figure, bare, figures);
+  const unit =
+    (figure.column.points ? 'points' : null) ?? shape.bareShares ?? unitByIdentity(figure, bare, figures);
   figure.values = figure.values.map((value, row) => {
     if (value === null || value === undefined || !bare[row]) return value;
     if (unit === null) return undefined;

@@ -1,5 +1,5 @@
 import { metricKeys, type MetricKey } from '@/model/metric';
-import { columnOf } from '@/page/header-words';
+import { headerReader } from '@/page/header-words';
 
 import { dimensionReader, plainHeader, type Dimension } from './dimensions';
 import type { Sheet, SheetCell } from './sheet';
@@ -14,6 +14,10 @@ export interface ReportColumn {
   currency: string | null;
   /** Attribution that the header names, such as `7d`. */
   basis: string | null;
+  /** It counts a part only: where the whole column stands too, this one is text. */
+  part: boolean;
+  /** "(%)" stands in the header: figures without a sign are percent points. */
+  points: boolean;
 }
 
 /** Where things stand in a report file. */
@@ -39,21 +43,31 @@ export function layoutOf(
   mapping: Readonly<Record<string, Dimension | MetricKey>> = {},
 ): Layout | 'no-figures' | null {
   const dimensionOf = dimensionReader();
+  const meaningOf = headerReader();
   const known = new Map(
     Object.entries(mapping).map(([header, meaning]) => [plainHeader(header), meaning] as const),
   );
   const columnsOf = (row: readonly SheetCell[]) => row.map((cell, index) => columnAt(cell, index));
   const columnAt = (cell: SheetCell, index: number): ReportColumn => {
     const header = cell.text.trim();
-    const plain: ReportColumn = { index, header, dimension: null, metric: null, currency: null, basis: null };
+    const plain: ReportColumn = {
+      index,
+      header,
+      dimension: null,
+      metric: null,
+      currency: null,
+      basis: null,
+      part: false,
+      points: false,
+    };
     if (header === '' || cell.number !== undefined || cell.day !== undefined || header.length > 120)
       return plain;
     const chosen = known.get(plainHeader(header));
     if (chosen) return isMetric(chosen) ? { ...plain, metric: chosen } : { ...plain, dimension: chosen };
     const dimension = dimensionOf(header);
     if (dimension) return { ...plain, dimension };
-    const { key, currency, basis } = columnOf(header);
-    return { ...plain, metric: key !== null && isMetric(key) ? key : null, currency, basis };
+    const { key, currency, basis, part, points } = meaningOf(header);
+    return { ...plain, metric: key !== null && isMetric(key) ? key : null, currency, basis, part, points };
   };
   const meaning = (columns: readonly ReportColumn[]) => ({
     figures: columns.filter((column) => column.metric).length,
@@ -91,7 +105,9 @@ export function layoutOf(
 /** The first column of a meaning keeps it; a further one ("Currency code" twice) is only text. */
 function onlyOnce(columns: readonly ReportColumn[]): ReportColumn[] {
   const seen = new Set<string>();
+  const whole = new Set(columns.filter((column) => !column.part).map((column) => column.metric));
   return columns.map((column) => {
+    if (column.part && whole.has(column.metric)) return { ...column, metric: null };
     const meaning = column.metric ?? column.dimension;
     if (meaning === null || !seen.has(meaning)) {
       if (meaning !== null) seen.add(meaning);
