@@ -138,6 +138,7 @@ export const pages = {
   'grey.stale': 'Reading too old',
   'grey.not-begun': 'Not begun',
   'grey.over': 'Ended',
+  'grey.among-many': 'Not sure among so many',
   'grey.bad-input': 'Figure cannot be right',
 
   'course.unknown': 'No figure yet',

@@ -138,6 +138,7 @@ export const pages = {
   'grey.stale': 'Lettura troppo vecchia',
   'grey.not-begun': 'Non iniziato',
   'grey.over': 'Finito',
+  'grey.among-many': 'Incerto fra tante',
   'grey.bad-input': 'Valore impossibile',
 
   'course.unknown': 'Ancora nessun valore',
