@@ -71,7 +71,8 @@ function hillSpend(curve: Extract<Curve, { kind: 'hill' }>, price: number): numb
   const miss = (y: number) => -(shape + 1) * y - 2 * Math.log1p(Math.exp(-shape * y)) - aim;
   let low = bend > 0 ? Math.log(bend / half) : -1;
   let high = Math.max(low, 0) + 1;
-  for (let step = 1; bend === 0 && miss(low) < 0 && step < 2 ** 20; step *= 2) low -= step;
+  // An S-shaped curve is steep enough at its bend; a concave one may need a smaller spend to be.
+  if (bend === 0) for (let step = 1; miss(low) < 0 && step < 2 ** 20; step *= 2) low -= step;
   for (let step = 1; miss(high) > 0 && step < 2 ** 20; step *= 2) high += step;
   let y = (low + high) / 2;
   for (let turn = 0; turn < 200; turn++) {

@@ -1,15 +1,7 @@
 import type { Day } from '@/model/day';
 
 import { allocate } from './allocate';
-import {
-  answerOf,
-  curveOf,
-  gainOf,
-  marginal,
-  type AccountPrior,
-  type AnswerToMoney,
-  type Gain,
-} from './answer';
+import { answerOf, curveOf, gainOf, marginal, type AnswerToMoney, type Gain } from './answer';
 import { evidenceOf, perDay, type BudgetCampaign, type Evidence, type Goal } from './evidence';
 import { hasHeadroom, holdOf, type Hold } from './hold';
 import { accountPrior } from './prior';
@@ -23,7 +15,7 @@ export interface Move {
   /** Expected extra outcome per day, attributed as the platform attributes, with its 80 % interval. */
   gain: Gain;
   /** Daily budgets before and after, so that the move can be made. */
-  budgets: { from: { now: number; then: number }; to: { now: number; then: number } };
+  budgets: { from: { now: number; next: number }; to: { now: number; next: number } };
   reason: {
     code: 'marginal-return';
     params: {
@@ -166,8 +158,8 @@ function moveOf(from: Candidate, to: Candidate, amount: number): Move {
     ]),
     budgets: {
       // A budget that is not spent gives nothing back by being lowered to what is spent: the cut begins below that.
-      from: { now: budgetOf(from), then: cents(Math.min(budgetOf(from), from.answer.spend) - amount) },
-      to: { now: budgetOf(to), then: cents(budgetOf(to) + amount) },
+      from: { now: budgetOf(from), next: cents(Math.min(budgetOf(from), from.answer.spend) - amount) },
+      to: { now: budgetOf(to), next: cents(budgetOf(to) + amount) },
     },
     reason: {
       code: 'marginal-return',

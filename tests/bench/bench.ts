@@ -1,5 +1,6 @@
 import { demoOf } from '../demo/serve';
 import { launch } from '../e2e/browser';
+import { budget } from './budget';
 import { median, tableOf, type Line } from './measure';
 import { openBench, runBench } from './page';
 import { courseOf } from './scrolling';
@@ -81,7 +82,7 @@ async function hostPage(): Promise<Line[]> {
   ];
 }
 
-const parts: Record<string, () => Promise<Line[]> | Line[]> = { reading, storing, hostPage, sizes };
+const parts: Record<string, () => Promise<Line[]> | Line[]> = { reading, storing, hostPage, sizes, budget };
 
 const asked = process.argv.slice(2);
 const lines: Line[] = [];

@@ -43,7 +43,7 @@ describe('hints', () => {
     expect(moves).toHaveLength(1);
     const [move] = moves;
     expect(move).toMatchObject({ from: 'bad', to: 'good', perDay: 20 });
-    expect(move!.budgets).toEqual({ from: { now: 100, then: 80 }, to: { now: 100, then: 120 } });
+    expect(move!.budgets).toEqual({ from: { now: 100, next: 80 }, to: { now: 100, next: 120 } });
     expect(move!.gain.low).toBeLessThan(move!.gain.value);
     expect(move!.gain.high).toBeGreaterThan(move!.gain.value);
     // 20 more at 5 a 100 and 20 less at 1.5 a 100, on curves of elasticity 0.7, shrunk a little.

@@ -34,7 +34,11 @@ describe('civil days', () => {
 describe('ranges', () => {
   it('count both ends, across daylight saving too', () => {
     expect(dayCount({ from: '2026-10-24', to: '2026-10-26' })).toBe(3);
-    expect(daysOf({ from: '2026-02-27', to: '2026-03-01' })).toEqual(['2026-02-27', '2026-02-28', '2026-03-01']);
+    expect(daysOf({ from: '2026-02-27', to: '2026-03-01' })).toEqual([
+      '2026-02-27',
+      '2026-02-28',
+      '2026-03-01',
+    ]);
   });
 
   it('refuse an end before the beginning', () => {

@@ -52,7 +52,8 @@ describe('a target', () => {
 
 describe('the KPI registry', () => {
   it('builds on additive metrics alone, so that ratios are ratios of sums', () => {
-    for (const kpi of kpiKeys) for (const metric of metricsOf(kpi)) expect(metrics[metric].additive, kpi).toBe(true);
+    for (const kpi of kpiKeys)
+      for (const metric of metricsOf(kpi)) expect(metrics[metric].additive, kpi).toBe(true);
   });
 
   it('lets a total be added up and a ratio not', () => {
@@ -74,7 +75,9 @@ describe('a console', () => {
 describe('settings', () => {
   it('are mended field by field', () => {
     expect(repairSettings(undefined)).toEqual(defaultSettings);
-    expect(repairSettings({ language: 'it', palette: 7, consolesOff: ['google-ads', 'gone'], more: 1 })).toEqual({
+    expect(
+      repairSettings({ language: 'it', palette: 7, consolesOff: ['google-ads', 'gone'], more: 1 }),
+    ).toEqual({
       ...defaultSettings,
       language: 'it',
       consolesOff: ['google-ads'],
