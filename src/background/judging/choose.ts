@@ -16,25 +16,30 @@ export const isFit = (look: Look) => look.from !== '' && !look.problems.some(({ 
 const rangeOf = ({ from, to }: Look) => `${from} ${to}`;
 const seriesOf = ({ attribution, currency }: Look) => `${attribution} ${currency}`;
 
+/** What the looks are chosen for. */
+export interface Wanted {
+  /** The heads offered end on this day or later; `first` is the day that was begun with. */
+  from: Day;
+  first: Day;
+  /** First day of the evidence. */
+  evidence: Day;
+  /** First days of the windows to be judged. */
+  windows: readonly Day[];
+  metrics: ReadonlySet<MetricKey>;
+}
+
 /**
- * The looks that can say something of the days from `reach` on, out of the heads of those that end there or
- * later. Of one range the newest look stands for the older ones once it shows every campaign and every
- * metric that they do. A range that begins earlier serves only as a way round: it counts where another one
- * begins or ends at the same day. Where the window's beginning is not reached so, older looks are asked for,
- * back to the earliest beginning.
- * @param windows first days of the windows to be judged
+ * The looks that can say something of the days from the evidence's first on, out of the heads offered. Of one
+ * range the newest look stands for the older ones once it shows every campaign and every metric that they do. A
+ * range that begins earlier serves only as a way round: it counts where another one begins or ends at the same
+ * day. Where a window's beginning is not reached so, older looks are asked for, back to the earliest beginning.
  */
-export function chooseLooks(
-  heads: readonly Look[],
-  reach: Day,
-  evidence: Day,
-  windows: readonly Day[],
-  metrics: ReadonlySet<MetricKey>,
-): Choice {
+export function chooseLooks(heads: readonly Look[], wanted: Wanted): Choice {
+  const { from, first, evidence, windows, metrics } = wanted;
   const fit = heads.filter((look) => isFit(look) && look.metrics.some((metric) => metrics.has(metric)));
-  const earliest = fit.reduce((day, { from }) => (from < day ? from : day), reach);
+  const earliest = fit.reduce((day, look) => (look.from < day ? look.from : day), from);
   // One step further back, once: what lies before the earliest beginning connects nothing.
-  if (earliest < reach && reach === evidence && windows.some((from) => !isReached(fit, from)))
+  if (earliest < from && from === first && windows.some((start) => !isReached(fit, start)))
     return { reach: earliest };
   return { looks: newestOf(pruned(fit, evidence), metrics) };
 }

@@ -1,0 +1,78 @@
+import type { Account } from '@/model/account';
+import type { Day, Instant } from '@/model/day';
+import { kpis, type KpiKey } from '@/model/kpi';
+import type { LightView } from '@/model/light';
+import type { Range } from '@/model/range';
+import { windowOf, type Target } from '@/model/target';
+import { judgeAccount } from '@/lights/account';
+import type { KnownCampaign, Registry } from '@/store/registry';
+
+import { caseOf, hindrance, type Question } from './cases';
+import type { Desk } from './desk';
+import { evidenceOf } from './evidence';
+import { needOf } from './need';
+import { isInScope, winner } from './scope';
+import { shown, type Notebook } from './shown';
+
+/** The targets that hold for a campaign today, one a KPI: the narrowest wins; totals hold for their own scope alone. */
+function targetsFor(
+  campaign: KnownCampaign,
+  account: Account,
+  targets: readonly Target[],
+  registry: Registry,
+  today: Day,
+): { target: Target; window: Range }[] {
+  const byKpi = new Map<KpiKey, Target[]>();
+  for (const target of targets) {
+    if (kpis[target.kpi].additive && target.scope.kind !== 'campaign') continue;
+    if (windowOf(target.period, today) === null) continue;
+    if (!isInScope(target.scope, account, campaign, registry.live)) continue;
+    byKpi.set(target.kpi, [...(byKpi.get(target.kpi) ?? []), target]);
+  }
+  return [...byKpi.values()].map((own) => {
+    const target = winner(own)!;
+    return { target, window: windowOf(target.period, today)! };
+  });
+}
+
+/**
+ * The lights of an account's campaigns, judged together. A campaign that no reading of the window shows has none,
+ * unless a target names it.
+ */
+export function campaignLights(
+  desk: Desk,
+  targets: readonly Target[],
+  registry: Registry,
+  notebook: Notebook,
+  now: Instant,
+): LightView[] {
+  const { account, clock } = desk;
+  const questions: (Question & { name: string })[] = [];
+  for (const campaign of desk.campaigns) {
+    for (const { target, window } of targetsFor(campaign, account, targets, registry, clock.today)) {
+      const evidence = evidenceOf(desk, campaign.id, needOf(target.kpi), window);
+      // Nothing of the window was seen of it, and nobody asked for it by name: no light to show.
+      if (evidence.reason?.code === 'no-reading' && target.scope.kind !== 'campaign') continue;
+      const key = [target.id, account.key, campaign.id].join(' ');
+      const state = desk.state(campaign.id);
+      questions.push({
+        key,
+        target,
+        window,
+        evidence,
+        clock,
+        maturity: desk.maturity,
+        campaign: { id: campaign.id, state },
+        previous: notebook.previous(key),
+        name: campaign.name,
+      });
+    }
+  }
+  const judged = judgeAccount(questions.filter((one) => !hindrance(one)).map((one) => caseOf(one, now)));
+  return questions.map((question) => {
+    const found = judged.get(question.key);
+    const { platform } = account;
+    const subject = { platform, account: account.key, campaign: question.campaign!.id, name: question.name };
+    return shown(question, subject, found, account.key, notebook, now);
+  });
+}

@@ -1,0 +1,135 @@
+import { addDays, type Day, type Instant } from '@/model/day';
+import type { Account } from '@/model/account';
+import type { MetricKey } from '@/model/metric';
+import type { Level, Status } from '@/model/reading';
+import { intersect, type Range } from '@/model/range';
+import { defaultMaturity } from '@/lights/maturity';
+import type { Maturity } from '@/lights/judge';
+import type { Store } from '@/store/open';
+import { readKept } from '@/store/reach';
+import type { KnownCampaign } from '@/store/registry';
+import type { Look } from '@/store/schema';
+
+import { chooseLooks } from './choose';
+import { clockOf, type Clock } from './clock';
+import { viewsOf, type LookView } from './rows';
+import { isAttributed, sightsOf, type Sight } from './sight';
+import { trackOf, type Track } from './track';
+
+/** How far back figures say something of today's rate. */
+const EVIDENCE_DAYS = 90;
+/** Ages in days at which a day's delivery is final, and its conversions where nothing is known of their delay. */
+const SETTLED = { delivery: 2, conversions: 3 };
+
+/** A campaign as its newest look showed it. */
+export interface CampaignState {
+  status: Status | null;
+  learning: boolean;
+}
+
+/** Everything of one account that lights are judged from, read once for one state of the store. */
+export interface Desk {
+  account: Account;
+  clock: Clock;
+  campaigns: readonly KnownCampaign[];
+  looks: readonly Look[];
+  maturity: Maturity | undefined;
+  /** First day of the evidence before the windows. */
+  evidence: Day;
+  /** What was seen of a metric, by campaign. */
+  sights(metric: MetricKey): ReadonlyMap<string, Sight>;
+  /** The tracks of a campaign's metric, newest first: one a currency, attribution and result type. */
+  tracks(campaign: string, metric: MetricKey): readonly Track[];
+  state(campaign: string): CampaignState;
+  /** Does some look of any of the metrics reach into the range for this campaign? */
+  wasSeen(campaign: string, metrics: readonly MetricKey[], range: Range): boolean;
+}
+
+/** Opens the desk of an account: reads what its windows need and nothing else. */
+export async function openDesk(
+  store: Store,
+  account: { account: Account; keys: readonly string[] },
+  level: Level,
+  windows: readonly Range[],
+  metrics: ReadonlySet<MetricKey>,
+  now: Instant,
+): Promise<Desk> {
+  const { key, platform, currency, timeZone } = account.account;
+  const today = now.slice(0, 10);
+  const starts = windows.map(({ from }) => from);
+  const evidence = [addDays(today, -EVIDENCE_DAYS), ...starts].toSorted()[0]!;
+  // A range that ends the day before begins where the evidence does: it is a way round.
+  const reach = addDays(evidence, -1);
+  const kept = await readKept(
+    store,
+    { key, keys: account.keys },
+    level,
+    reach,
+    (heads, from) => chooseLooks(heads, { from, first: reach, evidence, windows: starts, metrics }),
+    now,
+  );
+  const looks = kept.looks.map(({ look }) => look);
+  const clock = clockOf(now, timeZone, looks);
+  const maturity = defaultMaturity(platform);
+  const spoken = new Set(looks.map((look) => look.currency).filter((one) => one !== null));
+  // A look that does not say its currency has that of the others, if they all have one.
+  const silent = spoken.size > 1 ? null : ([...spoken][0] ?? currency);
+  const views = viewsOf(kept);
+  const seen = new Map<MetricKey, ReadonlyMap<string, Sight>>();
+  const made = new Map<string, readonly Track[]>();
+  const sights = (metric: MetricKey) => {
+    const found = seen.get(metric) ?? sightsOf(views, metric, platform, silent);
+    seen.set(metric, found);
+    return found;
+  };
+  const states = once(() => statesOf(views));
+  return {
+    account: account.account,
+    clock,
+    campaigns: kept.campaigns,
+    looks,
+    maturity,
+    evidence,
+    sights,
+    tracks(campaign, metric) {
+      const place = `${metric} ${campaign}`;
+      let tracks = made.get(place);
+      if (!tracks) {
+        const late = maturity?.conversions.length ?? SETTLED.conversions;
+        const age = isAttributed(metric) ? late : SETTLED.delivery;
+        tracks = (sights(metric).get(campaign)?.series ?? []).map((series) => trackOf(series, clock, age));
+        made.set(place, tracks);
+      }
+      return tracks;
+    },
+    state: (campaign) => states().get(campaign) ?? { status: null, learning: false },
+    wasSeen: (campaign, metrics, range) =>
+      metrics.some((metric) =>
+        sights(metric)
+          .get(campaign)
+          ?.series.some(({ observations }) =>
+            observations.some((one) => intersect(one.range, range) !== null),
+          ),
+      ),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { it: T } | null = null;
+  return () => (made ??= { it: make() }).it;
+}
+
+function statesOf(views: readonly LookView[]): Map<string, CampaignState> {
+  const states = new Map<string, CampaignState>();
+  for (const { rows } of views.toSorted((a, b) => b.look.at - a.look.at))
+    for (const row of rows) {
+      if (states.has(row.campaign)) continue;
+      const status = row.text('status') as Status | null;
+      if (status === null) continue;
+      states.set(row.campaign, {
+        status,
+        learning: status === 'learning' || row.text('limitedBy') === 'learning',
+      });
+    }
+  return states;
+}

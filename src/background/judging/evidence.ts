@@ -1,0 +1,216 @@
+import type { Instant } from '@/model/day';
+import type { Figure, Reason, ReasonCode, ReasonParams } from '@/model/light';
+import type { MetricKey } from '@/model/metric';
+import { intersect, type Range } from '@/model/range';
+import type { Span } from '@/lights/judge';
+import type { Look } from '@/store/schema';
+
+import type { Desk } from './desk';
+import { before, begun, endsOf, follow, isStale, shared, spanned, type Chosen } from './follow';
+import type { Need } from './need';
+import { isAttributed, isMoney, type Basis } from './sight';
+import type { Course, Track } from './track';
+
+/** The figures of one campaign, or of several added up, over a window: ready to be judged, or why not. */
+export interface Evidence {
+  /** Null where the figures can be judged. */
+  reason: Reason | null;
+  covered: Range | null;
+  /** Over the covered part of the window and, as far as it can be had, the days before it. */
+  spans: Span[];
+  figures: Figure[];
+  /** When the oldest and the newest reading used were read. */
+  asOf: Instant | null;
+  readAt: Instant | null;
+  /** Where the covered part ends in a day that was not over. */
+  through: Instant | null;
+  stale: boolean;
+  missing: Range[];
+  currency: string | null;
+  attribution: string | null;
+}
+
+export const noEvidence = (
+  code: ReasonCode,
+  params: ReasonParams = {},
+  further: Partial<Evidence> = {},
+): Evidence => ({
+  reason: { code, params },
+  covered: null,
+  spans: [],
+  figures: [],
+  asOf: null,
+  readAt: null,
+  through: null,
+  stale: false,
+  missing: [],
+  currency: null,
+  attribution: null,
+  ...further,
+});
+
+/**
+ * The newest track of each required metric of a campaign, or why there is none. Money must be of one currency,
+ * and what depends on attribution of one attribution.
+ */
+export function chooseTracks(desk: Desk, campaign: string, need: Need, window: Range): Chosen[] | Evidence {
+  const chosen: Chosen[] = [];
+  for (const metric of need.required) {
+    const [track] = desk.tracks(campaign, metric);
+    if (!track) return unseen(desk, campaign, metric, need, window);
+    chosen.push({ metric, track });
+  }
+  const bases = chosen.map(({ metric, track }) => ({ metric, basis: track.series.basis }));
+  const code = clashOf(bases);
+  return code === null ? chosen : noEvidence(code, {}, { missing: [begun(window, desk.clock)] });
+}
+
+/** Do the bases of a KPI's metrics forbid to divide one by the other? */
+export function clashOf(bases: readonly { metric: MetricKey; basis: Basis }[]): ReasonCode | null {
+  const distinct = (which: (metric: MetricKey) => boolean, part: keyof Basis) =>
+    new Set(bases.filter(({ metric }) => which(metric)).map(({ basis }) => basis[part])).size;
+  if (distinct(isMoney, 'currency') > 1) return 'currency-mixed';
+  return distinct(isAttributed, 'attribution') > 1 ? 'attribution-mixed' : null;
+}
+
+/** Why a metric of a campaign has no figure at all. */
+function unseen(desk: Desk, campaign: string, metric: MetricKey, need: Need, window: Range): Evidence {
+  const sight = desk.sights(metric).get(campaign);
+  const missing = [begun(window, desk.clock)];
+  if (sight?.otherResults.length) return noEvidence('result-types-mixed', { metric });
+  if (sight?.empty.length) return noEvidence('metric-empty', { metric }, { missing });
+  const others = need.required.some((one) => desk.tracks(campaign, one).length > 0);
+  return others
+    ? noEvidence('metric-absent', { metric }, { missing })
+    : noEvidence('no-reading', {}, { missing });
+}
+
+/** The campaign's figures over a window. */
+export function evidenceOf(desk: Desk, campaign: string, need: Need, window: Range): Evidence {
+  const chosen = chooseTracks(desk, campaign, need, window);
+  if (!Array.isArray(chosen)) return chosen;
+  const { clock } = desk;
+  const tracks = chosen.map(({ track }) => track);
+  const basis = basisOf(chosen);
+  const followed = follow(chosen, window, endsOf(tracks, window, clock), clock);
+  if (!followed) return unfollowed(desk, campaign, chosen, window);
+  const { covered, courses } = followed;
+  const further = furtherOf(desk, campaign, need, chosen, covered);
+  const parts = shared(courses, further);
+  const past = before(chosen, window, desk.evidence);
+  const pastParts = past
+    ? shared(
+        past.map((course, index) => ({ metric: chosen[index]!.metric, course })),
+        furtherOf(desk, campaign, need, chosen, rangeOf(past[0]!)),
+      )
+    : [];
+  const looks = courses.flatMap(({ course }) => course.looks);
+  const through = throughOf(courses);
+  return {
+    reason: courses.some(({ course }) => course.doubtful) ? { code: 'contradiction', params: {} } : null,
+    covered,
+    spans: spanned([...pastParts, ...parts], clock),
+    figures: figuresOf(courses),
+    ...readBetween(looks),
+    through,
+    stale: isStale(covered, through, window, clock),
+    missing: isStale(covered, through, window, clock) ? [begun(window, clock)] : [],
+    ...basis,
+  };
+}
+
+export const rangeOf = ({ parts }: Course): Range => ({
+  from: parts[0]!.range.from,
+  to: parts.at(-1)!.range.to,
+});
+
+/** One figure a metric, with the oldest reading that it came from. */
+export function figuresOf(courses: readonly { metric: MetricKey; course: Course }[]): Figure[] {
+  const figures = new Map<MetricKey, Figure>();
+  for (const { metric, course } of courses) {
+    const source = course.looks.some((look) => look.source === 'report') ? 'report' : 'page';
+    const known = figures.get(metric);
+    const older = known?.asOf != null && Date.parse(known.asOf) <= Date.parse(course.asOf);
+    figures.set(metric, {
+      metric,
+      value: (known?.value ?? 0) + course.value,
+      asOf: older ? known.asOf : course.asOf,
+      source: known?.source === 'report' ? 'report' : source,
+    });
+  }
+  return [...figures.values()];
+}
+
+export function throughOf(courses: readonly { course: Course }[]): Instant | null {
+  const open = courses.map(({ course }) => course.through).filter((one) => one !== null);
+  return open.length === 0 ? null : open.reduce((a, b) => (Date.parse(b) < Date.parse(a) ? b : a));
+}
+
+/** When the oldest and the newest of some looks were read. */
+export function readBetween(looks: readonly Look[]): { asOf: Instant | null; readAt: Instant | null } {
+  const sorted = looks.toSorted((a, b) => a.at - b.at);
+  return { asOf: sorted[0]?.readAt ?? null, readAt: sorted.at(-1)?.readAt ?? null };
+}
+
+export function basisOf(chosen: readonly Chosen[]): Pick<Evidence, 'currency' | 'attribution'> {
+  const part = (which: (metric: MetricKey) => boolean, name: 'currency' | 'attribution') =>
+    chosen.find(({ metric }) => which(metric))?.track.series.basis[name] ?? null;
+  return { currency: part(isMoney, 'currency'), attribution: part(isAttributed, 'attribution') };
+}
+
+/** Courses of the metrics that only sharpen the evidence, where they stand on the same basis. */
+export function furtherOf(
+  desk: Desk,
+  campaign: string,
+  need: Need,
+  chosen: readonly Chosen[],
+  range: Range,
+): { metric: MetricKey; course: Course }[] {
+  return need.further.flatMap((metric) => {
+    const track = desk
+      .tracks(campaign, metric)
+      .find(
+        ({ series }) =>
+          clashOf([
+            ...chosen.map((one) => ({ metric: one.metric, basis: one.track.series.basis })),
+            { metric, basis: series.basis },
+          ]) === null,
+      );
+    const course = track?.course(range);
+    return course ? [{ metric, course }] : [];
+  });
+}
+
+/** Why the window cannot be followed: a basis that changed within it, a column or a range that was not read. */
+function unfollowed(desk: Desk, campaign: string, chosen: readonly Chosen[], window: Range): Evidence {
+  const range = begun(window, desk.clock);
+  const basis = basisOf(chosen);
+  const seen = chosen.filter(({ track }) => touches(track, range));
+  const missing = uniqueRanges(chosen.flatMap(({ track }) => track.missing(range)));
+  const told = { missing: missing.length > 0 ? missing : [range], ...basis };
+  if (seen.length === 0) return noEvidence('no-reading', {}, told);
+  const lacking = chosen.find(({ track }) => !touches(track, range));
+  if (lacking) {
+    const sight = desk.sights(lacking.metric).get(campaign);
+    const empty = sight?.empty.some((look) => intersect({ from: look.from, to: look.to }, range));
+    return noEvidence(empty ? 'metric-empty' : 'metric-absent', { metric: lacking.metric }, told);
+  }
+  for (const { metric, track } of chosen) {
+    const other = desk.tracks(campaign, metric).find((one) => one !== track && touches(one, range));
+    if (!other) continue;
+    const [now, then] = [track.series.basis, other.series.basis];
+    if (now.currency !== then.currency) return noEvidence('currency-mixed', {}, told);
+    if (now.attribution !== then.attribution) return noEvidence('attribution-mixed', {}, told);
+    if (now.resultType !== then.resultType) return noEvidence('result-types-mixed', { metric }, told);
+  }
+  const covered = chosen[0]!.track.covered(range);
+  return noEvidence('window-missing', {}, { ...told, covered });
+}
+
+const touches = (track: Track, range: Range) =>
+  track.series.observations.some((one) => intersect(one.range, range) !== null);
+
+export function uniqueRanges(ranges: readonly Range[]): Range[] {
+  const byText = new Map(ranges.map((range) => [`${range.from} ${range.to}`, range]));
+  return [...byText.values()].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}

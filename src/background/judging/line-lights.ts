@@ -1,0 +1,102 @@
+import type { Account } from '@/model/account';
+import type { Instant } from '@/model/day';
+import { kpis } from '@/model/kpi';
+import { colours, type Colour, type LightView } from '@/model/light';
+import { windowOf, type Target } from '@/model/target';
+import { judgeAccount } from '@/lights/account';
+import type { Registry } from '@/store/registry';
+
+import { caseOf, hindrance, type Question } from './cases';
+import type { Desk } from './desk';
+import { lineEvidence, type Member } from './lines';
+import { needOf } from './need';
+import { isInScope } from './scope';
+import { shown, type Notebook } from './shown';
+import { idle, unread } from './still';
+
+/** Do the figures of several accounts make one line? Ratios are then judged account by account; a total cannot be. */
+const forbidding = new Set(['currency-mixed', 'currency-unknown', 'attribution-mixed', 'result-types-mixed']);
+
+/**
+ * A target's line, judged by itself: the figures of its scope added up. Ratios whose figures may not be added are
+ * judged account by account.
+ * @param lights the campaign-level lights of the accounts in the scope, to be counted under the line
+ */
+export function targetLines(
+  target: Target,
+  desks: readonly Desk[],
+  registry: Registry,
+  lights: readonly LightView[],
+  notebook: Notebook,
+  now: Instant,
+): LightView[] {
+  // Where zones differ, the day that has begun in all of them.
+  const clock = desks.map((desk) => desk.clock).toSorted((a, b) => (a.today < b.today ? -1 : 1))[0];
+  const window = windowOf(target.period, clock?.today ?? now.slice(0, 10));
+  if (!window) return [idle(target, registry, now, clock?.today ?? now.slice(0, 10))];
+  const need = needOf(target.kpi);
+  const all: Member[] = desks.flatMap((desk) =>
+    desk.campaigns
+      .filter((campaign) => isInScope(target.scope, desk.account, campaign, registry.live))
+      .map(({ id }) => ({ desk, campaign: id })),
+  );
+  const own = lights.filter((light) => light.target === target.id);
+  const line = (members: readonly Member[], account: Account | null): LightView => {
+    const evidence = lineEvidence(members, need, window);
+    const key = account ? `${target.id} ${account.key}` : target.id;
+    const first = members[0]?.desk;
+    const question: Question = {
+      key,
+      target,
+      window,
+      evidence,
+      clock: clock ?? first!.clock,
+      maturity: first?.maturity,
+      campaign: null,
+      previous: notebook.previous(key),
+    };
+    const judged = hindrance(question) ? undefined : judgeAccount([caseOf(question, now)]).get(key);
+    const counted = account ? own.filter(({ subject }) => subject.account === account.key) : own;
+    return shown(
+      question,
+      subjectOf(target, members, account),
+      judged,
+      account?.key ?? null,
+      notebook,
+      now,
+      kpis[target.kpi].additive ? undefined : countsOf(counted),
+    );
+  };
+  if (!clock) return [unread(target, window, registry, now)];
+  const whole = line(all, null);
+  const accounts = new Set(all.map(({ desk }) => desk.account));
+  const split = accounts.size > 1 && !kpis[target.kpi].additive && forbidding.has(whole.reason.code);
+  if (!split) return [whole];
+  return [...accounts].map((account) =>
+    line(
+      all.filter(({ desk }) => desk.account === account),
+      account,
+    ),
+  );
+}
+
+export function countsOf(lights: readonly { light: Colour }[]): Record<Colour, number> {
+  const counts = Object.fromEntries(colours.map((colour) => [colour, 0])) as Record<Colour, number>;
+  for (const { light } of lights) counts[light] += 1;
+  return counts;
+}
+
+function subjectOf(
+  target: Target,
+  members: readonly Member[],
+  account: Account | null,
+): LightView['subject'] {
+  const accounts = [...new Set(members.map(({ desk }) => desk.account))];
+  const platforms = new Set(accounts.map(({ platform }) => platform));
+  const { scope } = target;
+  const platform =
+    scope.kind === 'console' ? scope.platform : platforms.size === 1 ? [...platforms][0]! : null;
+  const only =
+    account ?? (scope.kind === 'account' || scope.kind === 'campaign' ? (accounts[0] ?? null) : null);
+  return { platform, account: only?.key ?? null, campaign: null, name: only?.name ?? only?.id ?? '' };
+}

@@ -1,0 +1,181 @@
+import { addDays } from '@/model/day';
+import type { Reason } from '@/model/light';
+import type { MetricKey } from '@/model/metric';
+import type { Range } from '@/model/range';
+
+import type { Desk } from './desk';
+import {
+  basisOf,
+  chooseTracks,
+  figuresOf,
+  furtherOf,
+  noEvidence,
+  rangeOf,
+  readBetween,
+  throughOf,
+  uniqueRanges,
+  type Evidence,
+} from './evidence';
+import { begun, endsOf, follow, isStale, shared, spanned, type Chosen } from './follow';
+import type { Need } from './need';
+import { isAttributed, isMoney } from './sight';
+import type { Course } from './track';
+
+/** A campaign of a line, on its account's desk. */
+export interface Member {
+  desk: Desk;
+  campaign: string;
+}
+
+interface Ready extends Member {
+  chosen: Chosen[];
+}
+
+/** Reasons in the order in which they are told where campaigns differ: what forbids a sum goes first. */
+const order: readonly Reason['code'][] = [
+  'currency-mixed',
+  'attribution-mixed',
+  'result-types-mixed',
+  'contradiction',
+  'metric-absent',
+  'metric-empty',
+  'window-missing',
+  'no-reading',
+];
+
+/**
+ * The figures of several campaigns added up over a window. All of them must be followed to the same day; a sum of
+ * some is never passed off as the whole. Campaigns that no reading of the window shows take no part.
+ */
+export function lineEvidence(members: readonly Member[], need: Need, window: Range): Evidence {
+  const present = members.filter(({ desk, campaign }) =>
+    desk.wasSeen(campaign, need.required, begun(window, desk.clock)),
+  );
+  const first = present[0] ?? members[0];
+  if (!first || present.length === 0)
+    return noEvidence('no-reading', {}, { missing: first ? [begun(window, first.desk.clock)] : [window] });
+
+  const ready: Ready[] = [];
+  const failed: Evidence[] = [];
+  for (const member of present) {
+    const chosen = chooseTracks(member.desk, member.campaign, need, window);
+    if (Array.isArray(chosen)) ready.push({ ...member, chosen });
+    else failed.push(chosen);
+  }
+  if (failed.length > 0) return worstOf(failed, present.length);
+  const clash = clashAmong(ready);
+  if (clash) return noEvidence(clash, { campaigns: present.length });
+  return added(ready, need, window);
+}
+
+function worstOf(failed: readonly Evidence[], among: number): Evidence {
+  const [worst] = failed.toSorted((a, b) => order.indexOf(a.reason!.code) - order.indexOf(b.reason!.code));
+  const { code, params } = worst!.reason!;
+  return noEvidence(
+    code,
+    { ...params, campaigns: failed.length, among },
+    { missing: uniqueRanges(failed.flatMap(({ missing }) => missing)) },
+  );
+}
+
+/** May figures of these campaigns be added at all? */
+function clashAmong(ready: readonly Ready[]): Reason['code'] | null {
+  const all = ready.flatMap(({ desk, chosen }) =>
+    chosen.map(({ metric, track }) => ({ metric, basis: track.series.basis, desk })),
+  );
+  const accounts = new Set(all.map(({ desk }) => desk.account.key)).size;
+  const platforms = new Set(all.map(({ desk }) => desk.account.platform)).size;
+  const currencies = new Set(all.filter(({ metric }) => isMoney(metric)).map(({ basis }) => basis.currency));
+  if (currencies.has(null) && accounts > 1) return 'currency-unknown';
+  if (currencies.size > 1) return 'currency-mixed';
+  const settings = new Set(
+    all.filter(({ metric }) => isAttributed(metric)).map(({ basis }) => basis.attribution),
+  );
+  // Two consoles that do not say how they attribute do not attribute alike.
+  if (settings.size > 1 || (settings.has(null) && platforms > 1)) return 'attribution-mixed';
+  const results = new Set(
+    all.filter(({ metric }) => metric === 'results').map(({ basis }) => basis.resultType),
+  );
+  return results.size > 1 ? 'result-types-mixed' : null;
+}
+
+function added(ready: readonly Ready[], need: Need, window: Range): Evidence {
+  const chosen = ready.flatMap((member) => member.chosen);
+  const tracks = chosen.map(({ track }) => track);
+  // Accounts of several zones: the day that has begun in all of them.
+  const clock = ready.map(({ desk }) => desk.clock).reduce((a, b) => (b.today < a.today ? b : a));
+  const followed = follow(chosen, window, endsOf(tracks, window, clock), clock);
+  const basis = basisOf(chosen);
+  const range = begun(window, clock);
+  if (!followed) {
+    const lost = ready.filter(
+      (member) =>
+        !follow(
+          member.chosen,
+          window,
+          endsOf(
+            member.chosen.map(({ track }) => track),
+            window,
+            clock,
+          ),
+          clock,
+        ),
+    );
+    const missing = uniqueRanges(
+      lost.flatMap((member) => member.chosen.flatMap(({ track }) => track.missing(range))),
+    );
+    return noEvidence(
+      'window-missing',
+      { campaigns: lost.length, among: ready.length },
+      { missing: missing.length > 0 ? missing.slice(0, MOST_MISSING) : [range], ...basis },
+    );
+  }
+  const { covered, courses } = followed;
+  const further = ready.flatMap((member) =>
+    furtherOf(member.desk, member.campaign, need, member.chosen, covered),
+  );
+  const parts = shared(courses, further, ready.length);
+  const through = throughOf(courses);
+  const stale = isStale(covered, through, window, clock);
+  return {
+    reason: courses.some(({ course }) => course.doubtful) ? { code: 'contradiction', params: {} } : null,
+    covered,
+    spans: spanned([...past(ready, need, window), ...parts], clock),
+    figures: figuresOf(courses),
+    ...readBetween(courses.flatMap(({ course }) => course.looks)),
+    through,
+    stale,
+    missing: stale ? [range] : [],
+    ...basis,
+  };
+}
+
+/** As many missing ranges as a person will open. */
+const MOST_MISSING = 3;
+
+/** The days before the window, over the campaigns that have them: what most of them cover in common. */
+function past(ready: readonly Ready[], need: Need, window: Range) {
+  const evidence = ready.map(({ desk }) => desk.evidence).toSorted()[0]!;
+  if (evidence >= window.from) return [];
+  const before: Range = { from: evidence, to: addDays(window.from, -1) };
+  const covered = new Map<string, { range: Range; count: number }>();
+  for (const { chosen } of ready) {
+    const range = chosen[0]!.track.covered(before);
+    if (!range) continue;
+    const key = `${range.from} ${range.to}`;
+    covered.set(key, { range, count: (covered.get(key)?.count ?? 0) + 1 });
+  }
+  const [most] = [...covered.values()].toSorted((a, b) => b.count - a.count);
+  if (!most) return [];
+  const courses: { metric: MetricKey; course: Course }[] = [];
+  const further: { metric: MetricKey; course: Course }[] = [];
+  let members = 0;
+  for (const { desk, campaign, chosen } of ready) {
+    const own = chosen.map(({ metric, track }) => ({ metric, course: track.course(most.range) }));
+    if (own.some(({ course }) => course === null)) continue;
+    members += 1;
+    courses.push(...(own as { metric: MetricKey; course: Course }[]));
+    further.push(...furtherOf(desk, campaign, need, chosen, rangeOf(own[0]!.course!)));
+  }
+  return shared(courses, further, members);
+}

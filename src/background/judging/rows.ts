@@ -1,0 +1,93 @@
+import type { MetricKey } from '@/model/metric';
+import { numbersReader } from '@/store/columns';
+import { basisCells, metricCells, roundingCells, textsOf, type Pack } from '@/store/pack';
+import type { Kept, KeptLook } from '@/store/reach';
+import { namesOf, provisionalId } from '@/store/registry';
+import type { Look } from '@/store/schema';
+
+type Numbers = (number | null | undefined)[];
+type Texts = (string | null | undefined)[];
+
+/** One row of a look, column by column: nothing is unpacked that nobody asks for. */
+export interface RowView {
+  campaign: string;
+  figure(metric: MetricKey): number | null | undefined;
+  rounding(metric: MetricKey): number | undefined;
+  /** The attribution of the row's figure: its column's, else the row's, else the reading's. */
+  attribution(metric: MetricKey): string | null;
+  text(column: 'status' | 'resultType' | 'limitedBy'): string | null;
+}
+
+/** The rows of a look that belong to one campaign for certain. */
+export interface LookView {
+  look: Look;
+  range: { from: string; to: string };
+  rows: RowView[];
+}
+
+/** Reads columns of packs, each once. */
+function columnsOf() {
+  const known = new Map<Pack, Map<string, unknown>>();
+  return <T>(pack: Pack, column: string, read: () => T): T => {
+    const columns = known.get(pack) ?? new Map<string, unknown>();
+    known.set(pack, columns);
+    if (!columns.has(column)) columns.set(column, read());
+    return columns.get(column) as T;
+  };
+}
+
+/**
+ * The looks of an account as rows of campaigns. Left out are rows that cannot be placed for certain: two rows
+ * of one look that claim one campaign, and a name without an id that has meant several campaigns.
+ */
+export function viewsOf({ campaigns, looks }: Kept): LookView[] {
+  const names = namesOf(campaigns);
+  const column = columnsOf();
+  const numbers = (
+    pack: Pack,
+    kind: string,
+    metric: MetricKey,
+    read: (pack: Pack, metric: MetricKey) => Numbers,
+  ) => column(pack, `${kind} ${metric}`, () => read(pack, metric));
+  const texts = (pack: Pack, name: 'status' | 'resultType' | 'limitedBy' | 'attribution') =>
+    column<Texts>(pack, name, () => textsOf(pack, name));
+
+  return looks.map(({ look, rows, register }) => {
+    const ids = placed({ look, rows, register });
+    const views = rows.map(({ pack, at }, index): RowView | null => {
+      const campaign = ids[index]!;
+      if (campaign === null) return null;
+      return {
+        campaign,
+        figure: (metric) => numbers(pack, 'figure', metric, metricCells)[at],
+        rounding: (metric) => numbers(pack, 'rounding', metric, roundingCells)[at] ?? undefined,
+        attribution(metric) {
+          const basis = column<Texts>(pack, `basis ${metric}`, () => basisCells(pack, metric))[at];
+          if (basis != null) return basis;
+          const own = texts(pack, 'attribution')[at];
+          return own === undefined ? look.attribution : own;
+        },
+        text: (name) => texts(pack, name)[at] ?? null,
+      };
+    });
+    return {
+      look,
+      range: { from: look.from, to: look.to },
+      rows: views.filter((view) => view !== null),
+    };
+  });
+
+  function placed({ rows, register }: KeptLook): (string | null)[] {
+    const ids = rows.map(({ pack, at }) => {
+      const entity = register[column(pack, 'entity', () => numbersReader(pack.entity))(at)];
+      if (!entity) return null;
+      if (entity.id !== null) return entity.id;
+      const name = entity.names[entity.current]!.name;
+      const meant = names.get(name);
+      return meant === undefined ? provisionalId(name) : meant;
+    });
+    const count = new Map<string, number>();
+    for (const id of ids) if (id !== null) count.set(id, (count.get(id) ?? 0) + 1);
+    return ids.map((id) => (id !== null && count.get(id) === 1 ? id : null));
+  }
+}
