@@ -34,7 +34,7 @@ function contradicts(ours: readonly string[], theirs: readonly string[]): boolea
 }
 
 /** Does the runtime know the zone? A page may say anything. */
-function isZone(timeZone: string): boolean {
+export function isZone(timeZone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
   } catch {

@@ -1,8 +1,9 @@
 import type { Account, Campaign } from '@/model/account';
 import type { Instant } from '@/model/day';
-import type { Level } from '@/model/reading';
+import type { Platform } from '@/model/platform';
+import type { AccountEvidence, Level } from '@/model/reading';
 
-import { isUnplaced, liveAccount } from './accounts';
+import { isUnplaced, liveAccount, placeAccount } from './accounts';
 import { keysUnder, registerOf } from './entities';
 import type { ReadTx, Store } from './open';
 import { bumpRevision } from './revision';
@@ -49,6 +50,13 @@ export function registryOf(records: readonly AccountRecord[]): Registry {
 
 export async function readRegistry(store: Store, now: Instant): Promise<Registry> {
   return readParsed(store, ['accounts'], now, async (tx, pass) => registryOf(await accountRecords(tx, pass)));
+}
+
+/** The account that a page's evidence names today; null where it names none for certain. Nothing is written. */
+export function accountFor(registry: Registry, platform: Platform, evidence: AccountEvidence): string | null {
+  const records = registry.accounts.map(({ account }) => ({ ...account, into: null, set: [] }));
+  const { account, unplaced } = placeAccount(records, platform, evidence, () => '');
+  return unplaced || account.key === '' ? null : account.key;
 }
 
 /** A campaign of an account with the names it bore. */
@@ -170,5 +178,23 @@ export async function setLabels(
     }
     await bumpRevision(tx);
     return true;
+  });
+}
+
+/** Every campaign of every account. */
+export async function everyCampaign(store: Store, now: Instant): Promise<Campaign[]> {
+  return readParsed(store, ['accounts', 'entities', 'labels'], now, async (tx, pass) => {
+    const { accounts } = registryOf(await accountRecords(tx, pass));
+    const campaigns: Campaign[] = [];
+    for (const { account, keys, unplaced } of accounts)
+      if (!unplaced)
+        for (const { formerly: _, ...campaign } of await campaignsIn(
+          tx,
+          { key: account.key, keys },
+          'campaign',
+          pass,
+        ))
+          campaigns.push(campaign);
+    return campaigns;
   });
 }

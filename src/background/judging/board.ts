@@ -73,7 +73,7 @@ export async function boardOf(store: Store, now: Instant): Promise<Board> {
   return {
     now,
     targets,
-    accounts: registry.accounts.map(({ account }) => account),
+    accounts: accounts.map(({ account }) => account),
     campaigns: campaignsOf,
     lines: (target) =>
       remember(lines, target.id, async () => {

@@ -96,7 +96,10 @@ function subjectOf(
   const { scope } = target;
   const platform =
     scope.kind === 'console' ? scope.platform : platforms.size === 1 ? [...platforms][0]! : null;
-  const only =
-    account ?? (scope.kind === 'account' || scope.kind === 'campaign' ? (accounts[0] ?? null) : null);
-  return { platform, account: only?.key ?? null, campaign: null, name: only?.name ?? only?.id ?? '' };
+  const narrow = scope.kind === 'account' || scope.kind === 'campaign';
+  const only = account ?? (narrow ? (accounts[0] ?? null) : null);
+  const campaign = scope.kind === 'campaign' ? scope.id : null;
+  const known = members[0]?.desk.campaigns.find(({ id }) => id === campaign);
+  const name = known?.name ?? only?.name ?? only?.id ?? '';
+  return { platform, account: only?.key ?? null, campaign, name };
 }
