@@ -46,7 +46,10 @@ export function readDraft(draft: Draft, context: DraftContext): DraftResult {
     reason: draft.reason.trim(),
     period,
     tolerance,
-    ...(margin === undefined || margin === null ? {} : { margin }),
+    // A margin of all the value is what counts where none is set.
+    ...(margin === undefined || margin === null || (margin === 1 && before?.margin === undefined)
+      ? {}
+      : { margin }),
     main: draft.main,
     createdAt: before?.createdAt ?? now,
     changedAt: now,

@@ -8,8 +8,11 @@ import { worldNow } from './world';
 
 /** Draws into a fresh root in the document and waits until answers are in. */
 export async function mount(child: ComponentChild): Promise<HTMLElement> {
+  // Taken down, not only out: what still lives would hear the keys of the next.
+  for (const old of document.querySelectorAll('[data-root]')) await act(async () => render(null, old));
   document.body.replaceChildren();
   const root = document.createElement('div');
+  root.dataset.root = '';
   document.body.append(root);
   await act(async () => render(child, root));
   await settle();
