@@ -87,19 +87,29 @@ export function createDock({ document, bar, ours, table, cells, draw, quiet }: D
   }
 
   function settle(): void {
+    // Looked through while the page under it is looked at.
+    bar.style.pointerEvents = 'none';
+    try {
+      find();
+    } finally {
+      bar.style.pointerEvents = '';
+    }
+  }
+
+  function find(): void {
     bar.style.visibility = tableCovered() ? 'hidden' : '';
     const room = viewport();
     const rows = rowsBox();
-    const free = (spot: Point, size: Size) => {
+    const free = (spot: Point, size: Size, look: 'search' | 'again' = 'search') => {
       const box = boxAt(spot, size);
-      return !(rows && meet(rows, box)) && isFree(document, box, AIR, ours);
+      return !(rows && meet(rows, box)) && isFree(document, box, AIR, look, ours);
     };
     const around = table()?.getBoundingClientRect() ?? null;
     const now = [room.width, room.height, around?.left, around?.top, around?.right, folded].join();
     const unmoved = at && now === found && bar.textContent === said;
     if (
       unmoved &&
-      (moved || folded === false || free(at!, { width: bar.offsetWidth, height: bar.offsetHeight }))
+      (moved || folded === false || free(at!, { width: bar.offsetWidth, height: bar.offsetHeight }, 'again'))
     )
       return;
     if (moved) {

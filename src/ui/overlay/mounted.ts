@@ -13,7 +13,7 @@ import { createPanels } from './panels';
 import type { Face, Pill } from './pill';
 import { createRows, type Placing } from './rows';
 import { createSettler } from './settle';
-import { faceOf, isShown } from './telling';
+import { faceOf, isShown, lightsRows } from './telling';
 import { overlayVoice } from './words';
 
 /** The parts put together: what happens where is in each of them, when it happens is here. */
@@ -57,7 +57,8 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
     ours: owns,
     ask: frames.ask,
     faceOf(id) {
-      if (!faces.has(id)) faces.set(id, state && faceOf(state, id, voice));
+      if (!state || !lightsRows(state)) return null;
+      if (!faces.has(id)) faces.set(id, faceOf(state, id, voice));
       return faces.get(id)!;
     },
     events: {
@@ -211,15 +212,17 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
   return {
     owns,
     show(next) {
+      const language = languageOf(next.settings.language, options.languages);
+      const repainted = next.settings.palette !== state?.settings.palette;
+      if (next.lights !== state?.lights || language !== voice.language) faces = new Map();
+      if (language !== voice.language) voice = overlayVoice(language);
       state = next;
-      voice = overlayVoice(languageOf(next.settings.language, options.languages));
-      faces = new Map();
       const on = isShown(next);
       layer.present(on);
-      layer.lang(voice.language);
+      layer.lang(language);
       layer.bar.hidden = !on;
       rows.place(null);
-      unsettle();
+      if (repainted) unsettle();
       panels.bar(dock.form);
       panels.problems(panels.problemsOpen && on);
       if (cards.open && !(on && panels.card(cards.open))) cards.close();

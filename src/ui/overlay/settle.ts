@@ -6,8 +6,6 @@ import type { Rows } from './rows';
 import { clipOf, clippers, inSight } from './standing';
 import { signOf } from './watch';
 
-const HALF = TARGET / 2;
-
 /** Puts lights into place. Called in frames, just before the browser paints. */
 export interface Settler {
   /** Measures what is dirty: all reads first, then all writes. Lights in the layer are placed by `track`. */
@@ -96,12 +94,14 @@ export function createSettler(options: SettlerOptions): Settler {
       const cell = pill.cell!.getBoundingClientRect();
       const x = Math.round((pill.rtl ? cell.left : cell.right) + pill.offset.x);
       const y = Math.round(cell.top + pill.offset.y);
-      const middle = { x: x + (pill.rtl ? HALF : -HALF), y };
-      const inClip = meet(
-        boxAt({ x: middle.x - HALF, y: y - HALF }, { width: TARGET, height: TARGET }),
-        clip,
+      const inner = pill.rtl ? 1 : -1;
+      const target = boxAt(
+        { x: Math.min(x, x + inner * TARGET), y: y - TARGET / 2 },
+        { width: TARGET, height: TARGET },
       );
-      return { pill, x, y, seen: inClip && inSight(pill.cell!, middle, ours) };
+      // Just beside the light, where our own element is not in the way.
+      const beside = { x: x + inner * (TARGET + 1), y };
+      return { pill, x, y, seen: meet(target, clip) && inSight(pill.cell!, beside, ours) };
     });
     if (!same(clip, box0)) {
       box0 = clip;

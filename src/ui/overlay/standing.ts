@@ -75,7 +75,9 @@ export function topmostAt(
   y: number,
   ours: (node: Node) => boolean,
 ): Element | null {
-  return root.elementsFromPoint(x, y).find((element) => !ours(element)) ?? null;
+  // Asking for all of them costs several times as much.
+  const top = root.elementFromPoint(x, y);
+  return top && ours(top) ? (root.elementsFromPoint(x, y).find((element) => !ours(element)) ?? null) : top;
 }
 
 /** Is this point of the cell open to the eye, or does something of the page (a sticky header, a dialog) lie over it? */
