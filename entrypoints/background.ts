@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod/mini';
 
+import { onAlarms } from '@/background/alarms';
 import { failureOf } from '@/background/refused';
 import { createWorker } from '@/background/worker';
 import { REVISION } from '@/messages/browser-client';
@@ -24,19 +25,10 @@ export default defineBackground({
       estimate: () => navigator.storage.estimate(),
     });
     serve(worker.handlers, failureOf);
-    browser.alarms.onAlarm.addListener(({ name }) => {
-      void (name === 'tidy' ? worker.tidy() : worker.refreshBadge());
-    });
+    onAlarms({ badge: worker.refreshBadge, tidy: worker.tidy });
     // Whatever starts the worker, it wakes below; without listeners the browser's start would not start it.
     browser.runtime.onStartup.addListener(() => undefined);
     browser.runtime.onInstalled.addListener(() => undefined);
-    void keepAlarm('badge', 30);
-    void keepAlarm('tidy', 60);
     void worker.wake();
   },
 });
-
-/** Alarms do not outlive every restart of a browser; one that is there keeps its time. */
-async function keepAlarm(name: string, periodInMinutes: number): Promise<void> {
-  if (!(await browser.alarms.get(name))) await browser.alarms.create(name, { periodInMinutes });
-}
