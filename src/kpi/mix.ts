@@ -35,13 +35,13 @@ export function mixAndRate(movers: readonly Mover[]): MixEffect[] | null {
   const level = (before.ratio + after.ratio) / 2;
   return movers.map((mover) => {
     const [was, is] = [sideOf(mover.before, before.under), sideOf(mover.after, after.under)];
+    // The known ratio stands in for the missing one, which leaves no rate.
     const own = { before: was.ratio ?? is.ratio, after: is.ratio ?? was.ratio };
     const loose = is.loose - was.loose;
     if (own.before === null || own.after === null) return { rate: 0, mix: loose, share: 0 };
     const share = (was.share + is.share) / 2;
-    const entered = was.ratio === null || is.ratio === null;
     return {
-      rate: entered ? 0 : share * (own.after - own.before),
+      rate: share * (own.after - own.before),
       mix: ((own.before + own.after) / 2 - level) * (is.share - was.share) + loose,
       share,
     };

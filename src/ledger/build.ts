@@ -1,7 +1,7 @@
-import { constrain, type Constraints } from './bounds';
+import { constrain, type Constraints } from './constraints';
 import { findConflicts, findRestatements, quarantine } from './conflict';
 import { growForest, type Forest } from './forest';
-import { layOut, type Graph } from './graph';
+import { layOut, sessionEdges, type Graph } from './graph';
 import { takeIn } from './intake';
 import type { Conflict, LedgerOptions, Observation, Refusal, Restatement } from './types';
 
@@ -29,6 +29,8 @@ export interface Ledger {
   agreed: () => Forest;
   /** The forest of the settled readings. */
   settled: () => Forest;
+  /** Edges that were not settled when read, by session, the newest session first. */
+  sessions: () => readonly (readonly number[])[];
 }
 
 /**
@@ -60,6 +62,7 @@ export function buildLedger(observations: readonly Observation[], options: Ledge
     constraints,
     agreed: once(() => growForest(graph, (edge) => constraints().accepted[edge] === 1)),
     settled: once(() => growForest(graph, (edge) => graph.epoch[edge] === -1)),
+    sessions: once(() => sessionEdges(graph)),
   };
 }
 

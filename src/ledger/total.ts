@@ -134,10 +134,14 @@ function bounded(ledger: Ledger, x: number, y: number, end: number | undefined):
 function throughOf(ledger: Ledger, vertex: number): string | null {
   const { graph, observations } = ledger;
   if (vertex < graph.days.length) return null;
-  const stated = Array.from(graph.to)
-    .flatMap((to, edge) => (to === vertex ? [observations[graph.observation[edge]!]!] : []))
-    .map((one) => one.through ?? one.readAt);
-  return stated.reduce((a, b) => (Date.parse(b) > Date.parse(a) ? b : a));
+  let newest: string | null = null;
+  for (let edge = 0; edge < graph.edges; edge++) {
+    if (graph.to[edge] !== vertex) continue;
+    const one = observations[graph.observation[edge]!]!;
+    const stated = one.through ?? one.readAt;
+    if (newest === null || Date.parse(stated) > Date.parse(newest)) newest = stated;
+  }
+  return newest;
 }
 
 /** The observations on a way that are older than its newest one; all where they are equally old. */

@@ -95,24 +95,13 @@ function oneSettled(ledger: Ledger, start: number, end: number): Walk | null {
 function oneSession(ledger: Ledger, start: number, end: number): Walk | null {
   const { graph } = ledger;
   const { component } = ledger.settled();
-  for (const [epoch, edges] of sessionEdges(ledger)) {
+  for (const edges of ledger.sessions()) {
     if (!leadsThrough(ledger, component, edges, start, end)) continue;
+    const epoch = graph.epoch[edges[0]!]!;
     const forest = growForest(graph, (edge) => graph.epoch[edge] === -1 || graph.epoch[edge] === epoch);
     return along(ledger, forest, start, end);
   }
   return null;
-}
-
-/** Unsettled edges by session, the preferred session first. */
-function sessionEdges(ledger: Ledger): Map<number, number[]> {
-  const sessions = new Map<number, number[]>();
-  ledger.graph.epoch.forEach((epoch, edge) => {
-    if (epoch === -1) return;
-    const edges = sessions.get(epoch);
-    if (edges === undefined) sessions.set(epoch, [edge]);
-    else edges.push(edge);
-  });
-  return sessions;
 }
 
 /** Do these edges connect two vertices, where vertices of one component already are? */
@@ -124,8 +113,12 @@ function leadsThrough(
   end: number,
 ): boolean {
   const { from, to } = ledger.graph;
-  const reached = new Set([component[start]!]);
-  for (let before = 0; before !== reached.size;) {
+  const [begin, goal] = [component[start]!, component[end]!];
+  const touches = (edge: number, place: number) =>
+    component[from[edge]!] === place || component[to[edge]!] === place;
+  if (!edges.some((edge) => touches(edge, begin)) || !edges.some((edge) => touches(edge, goal))) return false;
+  const reached = new Set([begin]);
+  for (let before = 0; before !== reached.size && !reached.has(goal);) {
     before = reached.size;
     for (const edge of edges) {
       const [a, b] = [component[from[edge]!]!, component[to[edge]!]!];
@@ -133,5 +126,5 @@ function leadsThrough(
       else if (reached.has(b)) reached.add(a);
     }
   }
-  return reached.has(component[end]!);
+  return reached.has(goal);
 }

@@ -230,7 +230,7 @@ describe('contradictions', () => {
   it('a source that changed lowers the grade of what was read of those days before', () => {
     // A filter halves the figures of days long settled.
     const before = [closed(0, 20, 400, 40), closed(0, 10, 200, 40), closed(10, 20, 200, 40)];
-    const ledger = buildLedger([...before, closed(0, 10, 100, 50)]);
+    const ledger = buildLedger([...before, closed(0, 10, 100, 50), closed(20, 30, 70, 40)]);
     expect(
       ledger.conflicts.map(({ cause, observation, residual }) => [cause, observation, residual]),
     ).toEqual([
@@ -240,6 +240,7 @@ describe('contradictions', () => {
     expect(ask(ledger, 0, 10)).toMatchObject({ grade: 'exact', value: 100 });
     expect(ask(ledger, 0, 20)).toMatchObject({ grade: 'mixed', value: 400, suspects: [0] });
     expect(ask(ledger, 10, 20)).toMatchObject({ grade: 'mixed', suspects: [2] });
+    expect(ask(ledger, 20, 30)).toMatchObject({ grade: 'exact', suspects: [] });
   });
 
   it.each([

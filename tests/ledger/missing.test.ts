@@ -87,6 +87,11 @@ describe('what is missing', () => {
     expect(ask([closed(0, 10, 1, 20), closed(6, 10, 1, 20)], 0, 8)).toEqual([span(6, 8)]);
   });
 
+  it('is one range rather than two of as many days', () => {
+    // [0,2) and [4,6) would do as well, by way of [2,6).
+    expect(ask([closed(2, 6, 1, 20), closed(4, 9, 1, 20)], 0, 9)).toEqual([span(0, 4)]);
+  });
+
   it('stays inside the window, even where less would do outside', () => {
     expect(ask([closed(0, 12, 9, 20)], 1, 12)).toEqual([span(1, 12)]);
   });
