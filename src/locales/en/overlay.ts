@@ -66,10 +66,10 @@ export const overlay = {
   'card.next.open': 'Open {range} once in {console}.',
   'card.formula': 'Formula',
   'card.figures': 'Figures',
-  'card.sum': 'sum of {metric}',
-  'card.margin': 'margin',
   'card.interval': 'Between {low} and {high} in 8 cases of 10.',
   'card.chance': 'Chance of meeting the target: {chance}.',
+  'card.maturity': '{share} of what this period counts is in; the rest is still arriving.',
+  'card.certain': 'The miss is certain by now.',
   'card.source': 'Where this figure comes from',
   'card.window': 'Period',
   'card.covered': 'Days read',
@@ -86,4 +86,10 @@ export const overlay = {
   'card.dashboard': 'Open the dashboard',
   'card.trend':
     '{kpi} from {first} on {from} to {last} on {to}, over {n|one=# reading|other=# readings}. Target {target}.',
+
+  'attribution.click': '{n}-day click',
+  'attribution.view': '{n}-day view',
+  'attribution.days': '{n|one=# day|other=# days}',
+  'attribution.click_date': 'by the day of the click',
+  'attribution.event_date': 'by the day of the conversion',
 } as const satisfies Catalogue;

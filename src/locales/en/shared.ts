@@ -63,6 +63,8 @@ export const shared = {
   'age.never': 'not read yet',
   'age.ahead': 'later than this clock',
 
+  'formula.total': 'sum over the window',
+  'formula.return': '({value} × margin − {spend}) ÷ {spend}',
   'figure.points': '{n|one=# point|other=# points}',
   'distance.on.target': 'on target',
   'distance.over.target': '{by} above target',

@@ -66,10 +66,10 @@ export const overlay = {
   'card.next.open': 'Apri una volta {range} in {console}.',
   'card.formula': 'Formula',
   'card.figures': 'Valori',
-  'card.sum': 'somma di {metric}',
-  'card.margin': 'margine',
   'card.interval': 'In 8 casi su 10 tra {low} e {high}.',
   'card.chance': 'Probabilità di centrare l’obiettivo: {chance}.',
+  'card.maturity': 'È arrivato il {share} di ciò che il periodo conta; il resto è in arrivo.',
+  'card.certain': 'Lo scarto ormai è certo.',
   'card.source': 'Da dove viene questo valore',
   'card.window': 'Periodo',
   'card.covered': 'Giorni letti',
@@ -86,4 +86,10 @@ export const overlay = {
   'card.dashboard': 'Apri la dashboard',
   'card.trend':
     '{kpi} da {first} il {from} a {last} il {to}, su {n|one=# lettura|other=# letture}. Obiettivo {target}.',
+
+  'attribution.click': 'clic {n|one=# giorno|other=# giorni}',
+  'attribution.view': 'visualizzazione {n|one=# giorno|other=# giorni}',
+  'attribution.days': '{n|one=# giorno|other=# giorni}',
+  'attribution.click_date': 'per giorno del clic',
+  'attribution.event_date': 'per giorno della conversione',
 } as const satisfies Catalogue;

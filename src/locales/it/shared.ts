@@ -63,6 +63,8 @@ export const shared = {
   'age.never': 'mai letto',
   'age.ahead': 'più avanti di questo orologio',
 
+  'formula.total': 'somma nell’intervallo',
+  'formula.return': '({value} × margine − {spend}) ÷ {spend}',
   'figure.points': '{n|one=# punto|other=# punti}',
   'distance.on.target': 'in linea con l’obiettivo',
   'distance.over.target': '{by} sopra l’obiettivo',

@@ -4,11 +4,12 @@ import type { Instant } from '@/model/day';
 import { kpis } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import { showAge, showFigure, showInstant, showRange } from '../parts/figures';
+import { workedOut } from '../parts/formula';
 import { platformName, reasonSentence } from '../parts/sentences';
 import { Shape } from '../parts/shape';
 import { byUser } from './events';
-import { partsOf, workedOut } from './formula';
-import { figureOf, ownDay, rangeName, sinceSentence, verdictOf, type Voice } from './spoken';
+import { partsOf, putIn } from './formula';
+import { attributionSaid, figureOf, ownDay, rangeName, sinceSentence, verdictOf, type Voice } from './spoken';
 import { Trend } from './trend';
 
 export interface CardProps {
@@ -99,8 +100,10 @@ function Section({ title, children }: { title: string; children: ComponentChildr
 function Forecast({ light, voice }: Told) {
   const { words, language } = voice;
   const figure = (value: number) => figureOf(light, value, voice);
-  const { pace, landing, needPerDay, low, high, probability } = light;
+  const { pace, landing, needPerDay, low, high, probability, maturity, certain } = light;
+  const share = (value: number) => showFigure(Math.round(value * 100) / 100, 'fraction', null, language);
   const said = [
+    certain && words('card.certain'),
     pace !== undefined && words('card.pace', { pace: figure(pace) }),
     landing &&
       words('card.landing', {
@@ -115,9 +118,8 @@ function Forecast({ light, voice }: Told) {
       words('card.interval', { low: figure(low), high: figure(high) }),
     probability !== null &&
       light.reason.code !== 'open' &&
-      words('card.chance', {
-        chance: showFigure(Math.round(probability * 100) / 100, 'fraction', null, language),
-      }),
+      words('card.chance', { chance: share(probability) }),
+    maturity !== undefined && maturity < 1 && words('card.maturity', { share: share(maturity) }),
   ].filter(Boolean);
   return said.length > 0 ? <p class="why">{said.join(' ')}</p> : null;
 }
@@ -152,10 +154,9 @@ function Source({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
   const { words, language } = voice;
   const sources = new Set(light.figures.map(({ source }) => source).filter((source) => source !== null));
   const [only] = sources;
-  const { inWords, inFigures } = workedOut(light, voice);
   const lines: (readonly [key: string, said: string | null | undefined])[] = [
-    ['card.formula', inWords],
-    ['card.figures', inFigures],
+    ['card.formula', workedOut(words, light, language).inWords],
+    ['card.figures', putIn(light, voice)],
     ['card.window', showRange(light.window, language)],
     ['card.covered', light.covered ? showRange(light.covered, language) : words('card.covered.none')],
     [
@@ -165,7 +166,7 @@ function Source({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
         : words('card.read.none'),
     ],
     ['card.from', sources.size > 1 ? words('card.from.both') : only && words(`card.from.${only}`)],
-    ['card.attribution', light.attribution?.replaceAll('_', ' ')],
+    ['card.attribution', light.attribution && attributionSaid(light.attribution, voice)],
     ['card.currency', light.currency],
   ];
   return (

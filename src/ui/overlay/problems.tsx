@@ -39,14 +39,16 @@ export function Problems({ problems, voice, copied, onCopy, onClose }: ProblemsP
           <li key={index}>{problemSentence(words, problem, language)}</li>
         ))}
       </ul>
-      <button type="button" class="action" onClick={byUser(onCopy)}>
-        {words('bar.copy')}
-      </button>{' '}
-      <button type="button" class="action" onClick={byUser(onClose)}>
-        {words('card.close')}
-      </button>
-      <p class="soft" role="status">
-        {copied && words(copied === 'yes' ? 'bar.copied' : 'bar.copy.failed')}
+      <p class="do">
+        <button type="button" class="action" onClick={byUser(onCopy)}>
+          {words('bar.copy')}
+        </button>
+        <button type="button" class="action" onClick={byUser(onClose)}>
+          {words('card.close')}
+        </button>
+        <span class="soft" role="status">
+          {copied && words(copied === 'yes' ? 'bar.copied' : 'bar.copy.failed')}
+        </span>
       </p>
     </div>
   );

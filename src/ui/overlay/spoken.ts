@@ -61,6 +61,19 @@ export function verdictOf({ light }: LightView, { words }: Voice): string {
   return `${words(`light.${light}`)}. ${words(`light.${light}.says`)}`;
 }
 
+/**
+ * An attribution setting as the consoles word it; what is not known is shown as it is.
+ * @example attributionSaid('7d_click_1d_view', voice) // '7-day click, 1-day view'
+ */
+export function attributionSaid(code: string, { words }: Voice): string {
+  if (code === 'click_date' || code === 'event_date') return words(`attribution.${code}`);
+  const known = /^\d+d(_(click|view))?(_\d+d_(click|view))*$/.test(code);
+  if (!known) return code;
+  return [...code.matchAll(/(\d+)d(?:_(click|view))?/g)]
+    .map(([, days, kind = 'days']) => words(`attribution.${kind}`, { n: Number(days) }))
+    .join(', ');
+}
+
 /** The day of an instant on the user's own clock. */
 export function ownDay(instant: Instant): Day {
   return dayIn(instant, new Intl.DateTimeFormat().resolvedOptions().timeZone);

@@ -66,6 +66,7 @@ svg{display:block;flex:none}
 .form-icon .icon.bulb{width:auto;padding:0 4px;grid-auto-flow:column;gap:4px}
 .handle{cursor:move;touch-action:none}
 .problems{padding:12px;border-radius:8px;width:min(360px,calc(100vw - 16px));max-height:50vh;overflow:auto}
+.problems .do{display:flex;flex-wrap:wrap;align-items:center;gap:0 16px;margin:0}
 .problems ul{margin:0 0 8px;padding:0 0 0 16px}
 .problems li{margin:0 0 8px;user-select:text}
 

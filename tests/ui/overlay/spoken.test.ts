@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { LightView } from '@/model/light';
-import { workedOut } from '@/ui/overlay/formula';
-import { lightSentence, pillFigures, rangeName, sinceSentence } from '@/ui/overlay/spoken';
+import { partsOf, putIn } from '@/ui/overlay/formula';
+import { attributionSaid, lightSentence, pillFigures, rangeName, sinceSentence } from '@/ui/overlay/spoken';
 import { faceOf, lightsOf } from '@/ui/overlay/telling';
 import { trendShape } from '@/ui/overlay/trend';
 import { overlayVoice } from '@/ui/overlay/words';
@@ -76,21 +76,31 @@ describe('a range as the date picker calls it', () => {
   });
 });
 
-describe('how a figure came about', () => {
-  it('names the formula and puts the figures in', () => {
-    const figures = light(0, { id: '1', name: 'Brand' }).figures;
-    const view = green({ value: 12.01, figures });
-    expect(workedOut(view, en)).toEqual({
-      inWords: 'spend ÷ conversions',
-      inFigures: '€480.40 ÷ 40 = €12.01',
-    });
-    expect(workedOut(green({ figures: figures.slice(0, 1) }), en).inFigures).toBeNull();
-    expect(workedOut(green({ kpi: 'cpm' }), en).inWords).toBe('spend ÷ impressions × 1,000');
-    expect(workedOut(green({ kpi: 'spend' }), italian)).toEqual({
-      inWords: 'somma di spesa',
-      inFigures: null,
-    });
-    expect(workedOut(green({ kpi: 'roi' }), en).inWords).toBe('(conversion value × margin − spend) ÷ spend');
+describe('an attribution setting', () => {
+  it.each([
+    ['7d_click_1d_view', '7-day click, 1-day view', 'clic 7 giorni, visualizzazione 1 giorno'],
+    ['1d_click', '1-day click', 'clic 1 giorno'],
+    ['14d', '14 days', '14 giorni'],
+    ['click_date', 'by the day of the click', 'per giorno del clic'],
+    ['something_else', 'something_else', 'something_else'],
+  ])('%s is worded as the consoles do', (code, english, inItalian) => {
+    expect([attributionSaid(code, en), attributionSaid(code, italian)]).toEqual([english, inItalian]);
+  });
+});
+
+describe('the figures that went into a light', () => {
+  const figures = light(0, { id: '1', name: 'Brand' }).figures;
+  it('stand in the formula where all are known, else one by one', () => {
+    expect(putIn(green({ value: 12.01, figures }), en)).toBe('€480.40 ÷ 40 = €12.01');
+    const hollow = [figures[0]!, { ...figures[1]!, value: null }];
+    expect(putIn(green({ value: null, figures: hollow }), en)).toBe('spend €480.40, conversions –');
+    expect(putIn(green({ kpi: 'spend', value: 480.4, figures: figures.slice(0, 1) }), en)).toBeNull();
+    expect(putIn(green({ value: null, figures: [] }), en)).toBeNull();
+  });
+
+  it('are what one can work on', () => {
+    expect(partsOf(green(), en)).toBe('spend and conversions');
+    expect(partsOf(green({ kpi: 'roas' }), italian)).toBe('valore di conversione e spesa');
   });
 });
 
