@@ -82,8 +82,11 @@ export const essTable: ReadingEngine = {
   },
 };
 
+/** Names of columns, by the header and by the first row: either may be drawn before the other. */
 function fieldsOf(table: Element): string[] {
-  return [...table.querySelectorAll(HEADER)].map((header) => header.getAttribute('essfield')!);
+  const [first] = bodyRows(table);
+  const cells = [...table.querySelectorAll(HEADER), ...(first?.querySelectorAll(CELL) ?? [])];
+  return cells.map((cell) => cell.getAttribute('essfield')!);
 }
 
 function columnsOf(table: Element, level: Level): RawColumn[] {
