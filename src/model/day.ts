@@ -7,21 +7,44 @@ import * as z from 'zod/mini';
  */
 export type Day = string;
 
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const MS_PER_DAY = 86_400_000;
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+/** Days from 0000-03-01 to 1970-01-01, and in the four centuries after which the calendar repeats itself. */
+const EPOCH = 719_468;
+const ERA = 146_097;
 
 /**
- * Days since 1970-01-01; NaN where the text is no day of the calendar.
+ * Days since 1970-01-01; NaN where the text is no day of the calendar from the year 1000 on.
+ * By arithmetic on years that begin in March, so that the leap day comes last: a large account parses
+ * hundreds of thousands of days at once, and `Date` is twenty times slower.
  * @example dayNumber('1970-01-02') // 1
  */
 export function dayNumber(day: Day): number {
-  const match = SHAPE.exec(day);
-  if (!match) return Number.NaN;
-  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const ms = Date.UTC(year, month - 1, date);
-  const back = new Date(ms);
-  const same = back.getUTCMonth() === month - 1 && back.getUTCDate() === date;
-  return same && year >= 1000 ? ms / MS_PER_DAY : Number.NaN;
+  if (day.length !== 10 || day[4] !== '-' || day[7] !== '-') return Number.NaN;
+  const year = digits(day, 0, 4);
+  const month = digits(day, 5, 7);
+  const date = digits(day, 8, 10);
+  if (!(year >= 1000 && month >= 1 && month <= 12 && date >= 1 && date <= lengthOf(year, month)))
+    return Number.NaN;
+  const shifted = month > 2 ? year : year - 1;
+  const era = Math.floor(shifted / 400);
+  const ofEra = shifted - era * 400;
+  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
+  return era * ERA + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - EPOCH;
+}
+
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+function lengthOf(year: number, month: number): number {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return leap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
 
 /**
@@ -29,7 +52,19 @@ export function dayNumber(day: Day): number {
  * @example dayFromNumber(1) // '1970-01-02'
  */
 export function dayFromNumber(number: number): Day {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+  const shifted = number + EPOCH;
+  const era = Math.floor(shifted / ERA);
+  const ofEra = shifted - era * ERA;
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const march = Math.floor((5 * ofYear + 2) / 153);
+  const date = ofYear - Math.floor((153 * march + 2) / 5) + 1;
+  const month = march < 10 ? march + 3 : march - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  if (!(year >= 0 && year <= 9999)) return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`;
 }
 
 /** The day `count` days later (earlier where negative). */
