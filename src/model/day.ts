@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
  */
 export type Day = string;
 
+const MS_PER_DAY = 86_400_000;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 /** Days from 0000-03-01 to 1970-01-01, and in the four centuries after which the calendar repeats itself. */
 const EPOCH = 719_468;
