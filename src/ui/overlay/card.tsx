@@ -154,7 +154,7 @@ function Source({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
   const { words, language } = voice;
   const sources = new Set(light.figures.map(({ source }) => source).filter((source) => source !== null));
   const [only] = sources;
-  const lines: (readonly [key: string, said: string | null | undefined])[] = [
+  const lines: (readonly [key: string, said: string | null | undefined | false])[] = [
     ['card.formula', workedOut(words, light, language).inWords],
     ['card.figures', putIn(light, voice)],
     ['card.window', showRange(light.window, language)],
@@ -163,7 +163,7 @@ function Source({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
       'card.read',
       light.asOf
         ? `${showInstant(light.asOf, language)} (${showAge(light.asOf, now, words)})`
-        : words('card.read.none'),
+        : !light.covered && words('card.read.none'),
     ],
     ['card.from', sources.size > 1 ? words('card.from.both') : only && words(`card.from.${only}`)],
     ['card.attribution', light.attribution && attributionSaid(light.attribution, voice)],

@@ -23,6 +23,8 @@ interface DockOptions {
   cells(): readonly HTMLElement[];
   /** Draws the bar in this form. */
   draw(form: BarForm): void;
+  /** The page lies over the bar although nothing that one reads or clicks stands there. */
+  buried(): void;
   /** There is nothing to say that is worth more than the icon. */
   quiet(): boolean;
 }
@@ -33,7 +35,7 @@ const AIR = 8;
 /** Name cells that tell whether the table is in sight at all. */
 const PROBES = 5;
 
-export function createDock({ document, bar, ours, table, cells, draw, quiet }: DockOptions): Dock {
+export function createDock({ document, bar, ours, table, cells, draw, buried, quiet }: DockOptions): Dock {
   const view = document.defaultView!;
   let form: BarForm = 'icon';
   let folded: boolean | null = null;
@@ -94,6 +96,15 @@ export function createDock({ document, bar, ours, table, cells, draw, quiet }: D
     } finally {
       bar.style.pointerEvents = '';
     }
+    if (isBuried()) buried();
+  }
+
+  /** A page whose root is stacked as a whole lies over every layer that does not stand on the very top. */
+  function isBuried(): boolean {
+    const box = bar.getBoundingClientRect();
+    if (bar.style.visibility === 'hidden' || box.width === 0) return false;
+    const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    return top !== null && !ours(top) && isFree(document, box, 0, 'again', ours);
   }
 
   function find(): void {

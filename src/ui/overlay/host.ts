@@ -18,9 +18,12 @@ const armour = `:host{all:initial!important;direction:ltr!important;display:bloc
 
 /** In a cell, or in the layer: out of the flow, where the flow would have put it. */
 export const standsInCell = `${armour};position:absolute!important}`;
-/** Over the page, in its upper left corner. Below what browsers themselves put on top. */
+/**
+ * Over the page, in its upper left corner, and under whatever the page itself opens: a menu that unfolds over the
+ * bar is the one that gets the click. Raised while a panel of ours is open; below what browsers put on top.
+ */
 export const standsOverPage = `${armour};position:fixed!important;left:0!important;top:0!important;
-  z-index:2147483646!important}`;
+  z-index:1!important}:host(.raised){z-index:2147483646!important}`;
 
 /**
  * Events that the page must not take for its own: a click on a light is no click on the row. Pointer moves

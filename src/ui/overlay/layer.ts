@@ -13,6 +13,8 @@ export interface Layer {
   card: HTMLElement;
   /** On the page, or off it. */
   present(on: boolean): void;
+  /** Above everything of the page while one reason for it stands: an open panel, or a page that lies on top whole. */
+  raise(reason: 'card' | 'problems' | 'buried', on: boolean): void;
   /** The classes that carry palette and ground. */
   look(name: string): void;
   lang(language: string): void;
@@ -44,6 +46,7 @@ export function createLayer(document: Document, makeHost: HostMaker, back: () =>
   const card = part('card', { role: 'dialog', 'aria-labelledby': 'title', tabindex: '-1', hidden: '' });
   host.root.append(look);
 
+  const reasons = new Set<string>();
   let wanted = false;
   let patience = PATIENCE;
   let timer = 0;
@@ -86,6 +89,11 @@ export function createLayer(document: Document, makeHost: HostMaker, back: () =>
       wanted = on;
       if (on && !host.element.isConnected && patience > 0) attach();
       if (!on) host.element.remove();
+    },
+    raise(reason, on) {
+      if (on) reasons.add(reason);
+      else reasons.delete(reason);
+      host.element.classList.toggle('raised', reasons.size > 0);
     },
     look(name) {
       if (look.className !== name) look.className = name;

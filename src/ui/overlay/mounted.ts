@@ -116,6 +116,7 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
     table: () => placed.table,
     cells: () => placed.anchors.map(({ cell }) => cell).filter(({ isConnected }) => isConnected),
     draw: (form) => panels.bar(form),
+    buried: () => layer.raise('buried', true),
     quiet: () => state?.status.state === 'off',
   });
 

@@ -84,6 +84,7 @@ export function createPanels(layer: Layer, source: PanelSource, actions: PanelAc
     const opens = open && list.length > 0 && !problemsOpen;
     problemsOpen = open && list.length > 0;
     layer.problems.hidden = !problemsOpen;
+    layer.raise('problems', problemsOpen);
     const voice = source.voice();
     const report = () => problemReport(list, state!.status, voice);
     draw(
@@ -118,6 +119,7 @@ export function createPanels(layer: Layer, source: PanelSource, actions: PanelAc
     const lights = telling && state ? tellingOf(state, telling.subject) : [];
     if (!telling || lights.length === 0) {
       draw(null, layer.card);
+      layer.raise('card', false);
       return false;
     }
     if (told.subject !== telling.subject) told = { subject: telling.subject, chosen: 0 };
@@ -137,6 +139,7 @@ export function createPanels(layer: Layer, source: PanelSource, actions: PanelAc
       },
     };
     draw(h(Card, props), layer.card);
+    layer.raise('card', true);
     return true;
   }
 
