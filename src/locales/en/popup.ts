@@ -9,6 +9,8 @@ export const popup = {
   'popup.notice': 'Notice',
   'popup.why': 'Why?',
   'popup.edit': 'Edit target',
+  'popup.removed': 'Target deleted',
+  'popup.undo': 'Undo',
   'popup.new': 'New target',
   'popup.dashboard': 'Dashboard',
   'popup.oldest': 'Oldest reading: {age}',

@@ -137,6 +137,8 @@ export const shared = {
   'problem.breakdown-rows': 'The table is broken down. Remove the breakdown to read whole campaigns.',
   'problem.language-unknown': 'The page’s language is not known, so its column names could not be read.',
   'problem.reader-failed': 'Reading this table failed. Nothing was changed. Copy the problem and report it.',
+  'problem.provisional':
+    'Nobody has confirmed this console’s page yet. Compare the figures with the table before you act on them.',
   'problem.file-empty': 'The file is empty. Export the report again.',
   'problem.file-binary': 'The file is not a report: it holds no text. Export it as CSV or XLSX.',
   'problem.file-too-large': 'The file is too large to read here. Export a shorter range.',

@@ -9,6 +9,8 @@ export const popup = {
   'popup.notice': 'Avviso',
   'popup.why': 'Perché?',
   'popup.edit': 'Modifica obiettivo',
+  'popup.removed': 'Obiettivo eliminato',
+  'popup.undo': 'Annulla',
   'popup.new': 'Nuovo obiettivo',
   'popup.dashboard': 'Dashboard',
   'popup.oldest': 'Lettura più vecchia: {age}',

@@ -143,6 +143,8 @@ export const shared = {
     'La lingua della pagina non è nota, quindi i nomi delle colonne non sono leggibili.',
   'problem.reader-failed':
     'La lettura di questa tabella non è riuscita. Nulla è cambiato. Copia il problema e segnalalo.',
+  'problem.provisional':
+    'Nessuno ha ancora confermato la pagina di questa console. Confronta le cifre con la tabella prima di agire.',
   'problem.file-empty': 'Il file è vuoto. Esporta di nuovo il report.',
   'problem.file-binary': 'Il file non è un report: non contiene testo. Esportalo come CSV o XLSX.',
   'problem.file-too-large': 'Il file è troppo grande per leggerlo qui. Esporta un intervallo più breve.',

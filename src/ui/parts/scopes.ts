@@ -9,8 +9,6 @@ export interface Subjects {
   campaigns: Campaign[];
 }
 
-export const noSubjects: Subjects = { accounts: [], campaigns: [] };
-
 /** An account by its name, else its id on the console, else our key. */
 export function accountName(account: Pick<Account, 'name' | 'id' | 'key'>): string {
   return account.name ?? account.id ?? account.key;

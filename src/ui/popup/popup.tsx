@@ -32,6 +32,7 @@ export function Popup({ client, port, now, browserLanguages }: PopupProps) {
   const [editing, setEditing] = useState<{ target: Target | undefined } | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [removed, setRemoved] = useState<Target[]>([]);
 
   const settings = overview.state === 'ready' ? overview.value.settings : defaultSettings;
   const language = languageOf(settings.language, browserLanguages);
@@ -59,6 +60,23 @@ export function Popup({ client, port, now, browserLanguages }: PopupProps) {
     <SpeechContext value={{ words, language, now }}>
       <main class="popup" aria-busy={busy}>
         {failure && <FailureNote failure={failure} />}
+        {removed.length > 0 && (
+          <div class="notice" role="status">
+            <p>{words('popup.removed')}</p>
+            <button
+              type="button"
+              class="button"
+              disabled={busy}
+              onClick={() =>
+                void carryOut(() => client.ask('targets.save', { targets: removed })).then(
+                  (done) => done && setRemoved([]),
+                )
+              }
+            >
+              {words('popup.undo')}
+            </button>
+          </div>
+        )}
         {editing && overview.state === 'ready' ? (
           <EditTarget
             client={client}
@@ -72,9 +90,9 @@ export function Popup({ client, port, now, browserLanguages }: PopupProps) {
               ).then((done) => done && close())
             }
             onRemove={(target) =>
-              void carryOut(() => client.ask('targets.remove', { ids: [target.id] })).then(
-                (done) => done && close(),
-              )
+              void carryOut(async () =>
+                setRemoved(await client.ask('targets.remove', { ids: [target.id] })),
+              ).then((done) => done && close())
             }
           />
         ) : (

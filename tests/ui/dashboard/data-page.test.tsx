@@ -173,6 +173,13 @@ describe('the settings', () => {
     expect(root.textContent).toContain('Impostazioni');
     expect(rawKeys(root)).toEqual([]);
   });
+  it('do not undo each other when they come quickly', async () => {
+    const { root, client } = await show('#/settings');
+    const boxes = root.querySelectorAll<HTMLInputElement>('.consoles input');
+    for (const one of boxes) one.click();
+    await settle();
+    expect(client.world.settings.consolesOff).toEqual(['google-ads', 'meta-ads']);
+  });
   it('show where site access is off and ask for it', async () => {
     const { root } = await show('#/settings');
     await click(named(root, 'Allow access to Meta Ads Manager'));

@@ -96,6 +96,8 @@ describe('the lights', () => {
     expect(text).toMatch(/€[\d,.]+ ÷ [\d,.]+ = €[\d.]+/);
     expect(text).toContain('at most €25');
     expect(text).toContain('€27.50 (tolerance 10%)');
+    expect(text).toContain('when missing €27.50 is at least 90% likely');
+    expect(text).toContain('when missing €25 is at most 20% likely');
     expect(text).toContain('1–30 Nov 2026');
     expect(text).toContain('1–21 Nov 2026');
     expect(text).toMatch(/22 Nov 2026, \d\d:\d\d \(2 h ago\)/);

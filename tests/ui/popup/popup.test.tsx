@@ -89,6 +89,10 @@ describe('the popup', () => {
     await click(named(root, 'Delete target'));
     expect(client.world.targets.some(({ id }) => id === 't1')).toBe(false);
     expect(root.querySelector('.headline')).toBeNull();
+    expect(root.textContent).toContain('Target deleted');
+    await click(named(root, 'Undo'));
+    expect(client.world.targets.find(({ id }) => id === 't1')).toMatchObject({ value: 260_000, main: true });
+    expect(root.textContent).not.toContain('Target deleted');
   });
 
   it('keeps the form open and says why when saving fails', async () => {

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Campaign } from '@/model/account';
 import { kpis } from '@/model/kpi';
 import type { LightView } from '@/model/light';
+import { RULE } from '@/lights/rule';
 import type { Settings } from '@/model/settings';
 import type { Target } from '@/model/target';
 import { courseSentence, landingSentence } from '../../charts/course-words';
@@ -10,6 +11,7 @@ import { CourseTrack } from '../../charts/course-track';
 import { TrendChart } from '../../charts/trend-chart';
 import { noFigure, showAge, showFigure, showInstant, showRange } from '../../parts/figures';
 import { showMetric, workedOut } from '../../parts/formula';
+import { attributionSaid } from '../../overlay/spoken';
 import { Panel } from '../../parts/panel';
 import { platformName, reasonSentence } from '../../parts/sentences';
 import { Shape } from '../../parts/shape';
@@ -128,6 +130,7 @@ function Thresholds({ light, target }: { light: LightView; target: Target | unde
   const { aim, kpi, currency } = light;
   const { unit } = kpis[kpi];
   const show = (value: number | null) => showFigure(value, unit, currency, language);
+  const percent = (share: number) => showFigure(share, 'fraction', null, language);
   const slack = Math.abs(aim.value) * aim.tolerance;
   const limits = {
     'at-least': [aim.value - slack],
@@ -146,16 +149,21 @@ function Thresholds({ light, target }: { light: LightView; target: Target | unde
           [
             words('why.limit'),
             words('why.limit.says', {
-              tolerance: showFigure(aim.tolerance, 'fraction', null, language),
+              tolerance: percent(aim.tolerance),
               limit: limits.map(show).join(' – '),
             }),
           ],
+          [
+            words('why.rule.red'),
+            words('why.rule.red.says', { limit: limits.map(show).join(' – '), chance: percent(RULE.red) }),
+          ],
+          [
+            words('why.rule.green'),
+            words('why.rule.green.says', { target: show(aim.value), chance: percent(RULE.green) }),
+          ],
           light.probability === null
             ? null
-            : [
-                words('why.chance'),
-                showFigure(Math.round(light.probability * 100) / 100, 'fraction', null, language),
-              ],
+            : [words('why.chance'), percent(Math.round(light.probability * 100) / 100)],
           light.since === null
             ? null
             : [
@@ -183,6 +191,9 @@ function Sources({ light }: { light: LightView }) {
         facts={[
           [words('why.window'), showRange(light.window, language)],
           [words('why.covered'), light.covered ? showRange(light.covered, language) : words('why.nothing')],
+          light.attribution
+            ? [words('why.attribution'), attributionSaid(light.attribution, { words, language })]
+            : null,
           ...light.figures.map(
             (figure) =>
               [

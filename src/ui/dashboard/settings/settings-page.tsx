@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { Client } from '@/messages/client';
 import type { Platform } from '@/model/platform';
@@ -19,11 +19,22 @@ interface SettingsPageProps {
 /** Language, look, lights in the page, and each console's switch. A change holds at once. */
 export function SettingsPage({ client, port, consoles, settings, work }: SettingsPageProps) {
   const { words } = useSpeech();
-  const set = (change: Partial<Settings>) =>
-    void work.run(async () => {
-      await client.ask('settings.set', { settings: { ...settings, ...change } });
-      return null;
-    });
+  // What was set last, also before the worker's answer is back: two quick clicks must not undo each other.
+  const latest = useRef(settings);
+  useEffect(() => {
+    latest.current = settings;
+  }, [settings]);
+  const set = (change: Partial<Settings>) => {
+    latest.current = { ...latest.current, ...change };
+    void work
+      .run(async () => {
+        await client.ask('settings.set', { settings: latest.current });
+        return null;
+      })
+      .then((done) => {
+        if (!done) latest.current = settings;
+      });
+  };
   const choice = <F extends 'language' | 'theme' | 'palette'>(field: F, values: readonly Settings[F][]) => (
     <fieldset class="choice">
       <legend>{words(`settings.${field}`)}</legend>
@@ -73,8 +84,8 @@ export function SettingsPage({ client, port, consoles, settings, work }: Setting
               onSwitch={(on) =>
                 set({
                   consolesOff: on
-                    ? settings.consolesOff.filter((one) => one !== platform)
-                    : [...settings.consolesOff, platform],
+                    ? latest.current.consolesOff.filter((one) => one !== platform)
+                    : [...latest.current.consolesOff, platform],
                 })
               }
             />

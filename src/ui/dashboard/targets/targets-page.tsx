@@ -46,7 +46,12 @@ export function TargetsPage({ client, overview, subjects, today, route, go, work
   const close = () => go({ open: '' });
   useKeys({
     '/': () => search.current?.focus(),
-    Escape: () => (route.open === '' ? search.current?.blur() : close()),
+    Escape: () => {
+      const { activeElement } = document;
+      // The first Escape leaves the field: what was typed in a form is not lost by one key.
+      if (typesInto(activeElement)) (activeElement as HTMLElement).blur();
+      else if (route.open !== '') close();
+    },
   });
 
   useEffect(() => {

@@ -1,11 +1,6 @@
 import { render, type ComponentChild } from 'preact';
 import { act } from 'preact/test-utils';
 
-import { SpeechContext } from '@/ui/parts/speech';
-import { dashboardWords } from '@/ui/dashboard/words';
-import type { Language } from '@/locales/words';
-import { worldNow } from './world';
-
 /** Draws into a fresh root in the document and waits until answers are in. */
 export async function mount(child: ComponentChild): Promise<HTMLElement> {
   // Taken down, not only out: what still lives would hear the keys of the next.
@@ -17,15 +12,6 @@ export async function mount(child: ComponentChild): Promise<HTMLElement> {
   await act(async () => render(child, root));
   await settle();
   return root;
-}
-
-/** The same with words around it, for a part that does not bring its own. */
-export function spoken(child: ComponentChild, language: Language = 'en') {
-  return (
-    <SpeechContext value={{ words: dashboardWords(language), language, now: worldNow }}>
-      {child}
-    </SpeechContext>
-  );
 }
 
 /** Lets promises and effects run until nothing more comes of it. */

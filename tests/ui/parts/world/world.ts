@@ -275,6 +275,12 @@ export function world(campaignCount = 500): World {
       pace: 175_000,
       needPerDay: 9778,
       landing: { value: 236_000, low: 219_000, high: 252_000 },
+      figures: [{ metric: 'conversionValue', value: 162_000, asOf: '2026-11-22T13:00:00Z', source: 'page' }],
+      trend: Array.from({ length: 21 }, (_, day) => ({
+        at: `2026-11-${String(day + 1).padStart(2, '0')}T20:00:00Z`,
+        value: Math.round((162_000 * (day + 1 + Math.sin(day) / 2)) / 21.5),
+      })),
+      attribution: '7d_click_1d_view',
       probability: 0.36,
     }),
     ...rest.map((target, index) =>

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
 /**
- * Draws the icon into `public/icon/`, one PNG a size: `npx tsx tests/tools/icons.ts`.
+ * Draws the icon into `public/icon/`, one PNG a size: `npx tsx tests/tools/preview/icons.ts`.
  * The filament is a rising course; below 48 px it would be a smudge, so the small ones go without.
  */
-const folder = fileURLToPath(new URL('../../public/icon/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../public/icon/', import.meta.url));
 
 function drawing(size: number): string {
   const small = size < 48;
