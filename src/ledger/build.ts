@@ -1,7 +1,7 @@
 import { constrain, type Constraints } from './constraints';
 import { findConflicts, findRestatements, quarantine } from './conflict';
 import { growForest, type Forest } from './forest';
-import { layOut, sessionEdges, type Graph } from './graph';
+import { directEdges, layOut, sessionEdges, type Graph } from './graph';
 import { takeIn } from './intake';
 import type { Conflict, LedgerOptions, Observation, Refusal, Restatement } from './types';
 
@@ -29,6 +29,8 @@ export interface Ledger {
   agreed: () => Forest;
   /** The forest of the settled readings. */
   settled: () => Forest;
+  /** The preferred edge between two vertices, by from · vertices + to. */
+  direct: () => ReadonlyMap<number, number>;
   /** Edges that were not settled when read, by session, the newest session first. */
   sessions: () => readonly (readonly number[])[];
 }
@@ -62,6 +64,7 @@ export function buildLedger(observations: readonly Observation[], options: Ledge
     constraints,
     agreed: once(() => growForest(graph, (edge) => constraints().accepted[edge] === 1)),
     settled: once(() => growForest(graph, (edge) => graph.epoch[edge] === -1)),
+    direct: once(() => directEdges(graph)),
     sessions: once(() => sessionEdges(graph)),
   };
 }

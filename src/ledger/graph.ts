@@ -73,6 +73,14 @@ export function layOut(observations: readonly Observation[], intake: Intake, opt
   return graph;
 }
 
+/** The preferred edge between two vertices, by from · vertices + to. */
+export function directEdges(graph: Graph): Map<number, number> {
+  const direct = new Map<number, number>();
+  for (let edge = graph.edges - 1; edge >= 0; edge--)
+    direct.set(graph.from[edge]! * graph.vertices + graph.to[edge]!, edge);
+  return direct;
+}
+
 /** Unsettled edges by session, the preferred session first. */
 export function sessionEdges(graph: Graph): number[][] {
   const sessions = new Map<number, number[]>();

@@ -2,4 +2,4 @@ export { buildLedger, restatementsOf, type Ledger } from './build';
 export { rulesFor } from './rules';
 export { coveredOf, spansOf } from './spans';
 export { windowTotal } from './total';
-export type { Conflict, Grade, LedgerOptions, Observation, Refusal, Restatement, WindowTotal } from './types';
+export type { LedgerOptions, Observation } from './types';

@@ -4,7 +4,7 @@ import type { Range } from '@/model/range';
 import type { Ledger } from './build';
 import { parseDay } from './calendar';
 import { boundaryOf, lowerBound } from './graph';
-import { windowTotal } from './total';
+import { hasTotal } from './total';
 
 /** Day numbers: the first day, and the day after the last. */
 interface Stretch {
@@ -19,13 +19,13 @@ interface Stretch {
  * // with readings of 1–30, 1–7 and 24–30: 1–7, 8–23, 24–30
  */
 export function spansOf(ledger: Ledger, range: Range): Range[] {
-  if (windowTotal(ledger, range).value === null) return [];
+  const [x, end] = [parseDay(range.from), parseDay(range.to) + 1];
+  if (!(x < end) || !hasTotal(ledger, x, end)) return [];
   if (ledger.options.additive === false) return [{ from: range.from, to: range.to }];
-  const cuts = cutsWithin(ledger, range);
-  const starts = [parseDay(range.from)];
+  const cuts = cutsWithin(ledger, x, end);
+  const starts = [x];
   for (const cut of cuts) if (hasTotal(ledger, starts.at(-1)!, cut)) starts.push(cut);
   // What is left must have a total too; take cuts back until it does (the whole window has one).
-  const end = parseDay(range.to) + 1;
   while (starts.length > 1 && !hasTotal(ledger, starts.at(-1)!, end)) starts.pop();
   return starts.map((start, at) => rangeOf(start, starts[at + 1] ?? end));
 }
@@ -35,11 +35,11 @@ export function spansOf(ledger: Ledger, range: Range): Range[] {
  * Says how much of a target's window the readings cover.
  */
 export function coveredOf(ledger: Ledger, range: Range): Range | null {
-  if (windowTotal(ledger, range).value !== null) return { from: range.from, to: range.to };
-  if (ledger.options.additive === false) return null;
   const { graph, forest } = ledger;
   const [x, y] = [parseDay(range.from), parseDay(range.to) + 1];
   if (!(x < y)) return null;
+  if (hasTotal(ledger, x, y)) return { from: range.from, to: range.to };
+  if (ledger.options.additive === false) return null;
   // Per component its boundaries inside, and the latest day that a session's instant closes.
   const parts = new Map<number, number[]>();
   const note = (component: number, day: number) =>
@@ -70,18 +70,13 @@ function longestFirst(a: Stretch, b: Stretch): number {
 }
 
 /** Boundaries strictly inside the window that are connected with its beginning, ascending. */
-function cutsWithin(ledger: Ledger, range: Range): number[] {
+function cutsWithin(ledger: Ledger, x: number, y: number): number[] {
   const { graph, forest } = ledger;
-  const [x, y] = [parseDay(range.from), parseDay(range.to) + 1];
   const component = forest.component[boundaryOf(graph.days, x)];
   const cuts: number[] = [];
   for (let at = lowerBound(graph.days, x + 1); at < graph.days.length && graph.days[at]! < y; at++)
     if (forest.component[at] === component) cuts.push(graph.days[at]!);
   return cuts;
-}
-
-function hasTotal(ledger: Ledger, from: number, end: number): boolean {
-  return windowTotal(ledger, rangeOf(from, end)).value !== null;
 }
 
 function rangeOf(from: number, end: number): Range {

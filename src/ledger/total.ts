@@ -24,24 +24,45 @@ export function windowTotal(ledger: Ledger, range: Range): WindowTotal {
   if (!(x < y)) return unknown([]);
   const { graph, forest } = ledger;
   const whole = [{ from: range.from, to: range.to }];
+  const found = derive(ledger, x, y);
+  if (found?.best) return told(ledger, found.best, found.end, found.doubted);
+  if (ledger.options.additive === false) return unknown(whole);
+  if (found) return { ...bounded(ledger, x, y, found.end), missing: whole, suspects: found.doubted };
+  const ends = endsOf(graph, y);
+  const goals = ends.filter((vertex) => vertex >= graph.days.length);
+  return { ...bounded(ledger, x, y, ends[0]), missing: missingRanges(graph, forest, x, y, goals) };
+}
+
+/** Has the window [x, y) (day numbers) a total? The short form of `windowTotal`. */
+export function hasTotal(ledger: Ledger, x: number, y: number): boolean {
+  return (derive(ledger, x, y)?.best ?? null) !== null;
+}
+
+/** A window whose ends are connected. */
+interface Derived {
+  end: number;
+  /** The way that answers; null where none can be shown. */
+  best: Walk | null;
+  /** Readings that had to be left out, or that leave no answer. */
+  doubted: number[];
+}
+
+function derive(ledger: Ledger, x: number, y: number): Derived | null {
+  const { graph, forest } = ledger;
   const start = boundaryOf(graph.days, x);
+  if (start === -1) return null;
   const ends = endsOf(graph, y);
   if (ledger.options.additive === false) {
-    const readings = start === -1 ? [] : ends.map((end) => ({ end, found: directWalk(ledger, start, end) }));
+    const readings = ends.map((end) => ({ end, found: directWalk(ledger, start, end) }));
     const first = readings.find(({ found }) => found !== null);
-    return first ? told(ledger, first.found!, first.end, []) : unknown(whole);
+    return first ? { end: first.end, best: first.found, doubted: [] } : null;
   }
-
-  const end = ends.find((vertex) => start !== -1 && forest.component[vertex] === forest.component[start]);
-  if (end === undefined) {
-    const goals = ends.filter((vertex) => vertex >= graph.days.length);
-    return { ...bounded(ledger, x, y, ends[0]), missing: missingRanges(graph, forest, x, y, goals) };
-  }
+  const end = ends.find((vertex) => forest.component[vertex] === forest.component[start]);
+  if (end === undefined) return null;
   const newest = walk(ledger, pathBetween(graph, forest, start, end)!);
   const best = bestWalk(ledger, newest, start, end);
-  const suspects = best === null || best.fallback ? olderOf(ledger, newest.path) : [];
-  if (best === null) return { ...bounded(ledger, x, y, end), missing: whole, suspects };
-  return told(ledger, best.walk, end, suspects);
+  const doubted = best === null || best.fallback ? olderOf(ledger, newest.path) : [];
+  return { end, best: best?.walk ?? null, doubted };
 }
 
 function unknown(missing: Range[]): WindowTotal {

@@ -48,11 +48,8 @@ export function isShowable(ledger: Ledger, found: Walk): boolean {
 
 /** The preferred reading of exactly the window between two vertices, as a way of one edge. */
 export function directWalk(ledger: Ledger, start: number, end: number): Walk | null {
-  const { graph } = ledger;
-  for (let edge = 0; edge < graph.edges; edge++)
-    if (graph.from[edge] === start && graph.to[edge] === end)
-      return walk(ledger, { edges: [edge], signs: [1] });
-  return null;
+  const edge = ledger.direct().get(start * ledger.graph.vertices + end);
+  return edge === undefined ? null : walk(ledger, { edges: [edge], signs: [1] });
 }
 
 /**
