@@ -103,19 +103,20 @@ export const pages = {
   'field.wrong.end-before': 'The end is before the beginning.',
   'field.wrong.end-past': 'This period is over already. Choose a later end.',
 
-  'problem.file-empty': 'The file is empty. Export it again.',
-  'problem.file-binary': 'This is no table. Choose a CSV, TSV or XLSX file.',
-  'problem.file-too-large': 'The file is too large. Export a shorter range.',
-  'problem.file-truncated': 'The file breaks off before its end. Export it again.',
-  'problem.spreadsheet-broken': 'The spreadsheet cannot be opened. Export it again, or save it as CSV.',
-  'problem.spreadsheet-old': 'This is the old XLS format. Save it as XLSX or CSV.',
-  'problem.zip-bomb': 'The file unpacks to far more than it should. It was not opened.',
-  'problem.report-unknown': 'This report is of a kind that is not known. Choose a campaign report.',
-  'problem.report-platform-unknown': 'The file does not say which console it comes from. Choose it.',
-  'problem.report-two-headers':
-    'The file has two header rows that disagree. Export it again without a comparison.',
-  'problem.report-without-figures': 'The report has no figures. Add columns such as cost and clicks.',
-  'problem.report-empty': 'The report has no rows. Check its filters and its dates.',
+  'problem.file-empty': 'The file is empty. Export the report again.',
+  'problem.file-binary': 'The file is not a report: it holds no text. Export it as CSV or XLSX.',
+  'problem.file-too-large': 'The file is too large to read here. Export a shorter range.',
+  'problem.file-truncated': 'The file ends in the middle of a cell. Export or download it again.',
+  'problem.spreadsheet-broken': 'The spreadsheet could not be opened. Export it again, or as CSV.',
+  'problem.spreadsheet-old': 'This is a spreadsheet of the old .xls kind. Save it as XLSX or CSV.',
+  'problem.zip-bomb': 'The spreadsheet unpacks to far more than a report holds. It was not opened.',
+  'problem.report-unknown': 'No line of this file names columns that Lampadina knows.',
+  'problem.report-platform-unknown':
+    'The columns do not tell which console this report comes from. Say which one.',
+  'problem.report-two-headers': 'The file holds two reports with different columns. Import them one by one.',
+  'problem.report-without-figures':
+    'The file has no figures: no impressions, clicks, spend or conversions. Export a report, not a bulk edit file.',
+  'problem.report-empty': 'The report has no rows. Check its filters and its dates, and export it again.',
 
   'grey.meets': 'On target',
   'grey.misses': 'Off target',

@@ -139,20 +139,6 @@ export const shared = {
   'problem.reader-failed': 'Reading this table failed. Nothing was changed. Copy the problem and report it.',
   'problem.provisional':
     'Nobody has confirmed this console’s page yet. Compare the figures with the table before you act on them.',
-  'problem.file-empty': 'The file is empty. Export the report again.',
-  'problem.file-binary': 'The file is not a report: it holds no text. Export it as CSV or XLSX.',
-  'problem.file-too-large': 'The file is too large to read here. Export a shorter range.',
-  'problem.file-truncated': 'The file ends in the middle of a cell. Export or download it again.',
-  'problem.spreadsheet-broken': 'The spreadsheet could not be opened. Export it again, or as CSV.',
-  'problem.spreadsheet-old': 'This is a spreadsheet of the old .xls kind. Save it as XLSX or CSV.',
-  'problem.zip-bomb': 'The spreadsheet unpacks to far more than a report holds. It was not opened.',
-  'problem.report-unknown': 'No line of this file names columns that Lampadina knows.',
-  'problem.report-platform-unknown':
-    'The columns do not tell which console this report comes from. Say which one.',
-  'problem.report-two-headers': 'The file holds two reports with different columns. Import them one by one.',
-  'problem.report-without-figures':
-    'The file has no figures: no impressions, clicks, spend or conversions. Export a report, not a bulk edit file.',
-  'problem.report-empty': 'The report has no rows. Check its filters and its dates, and export it again.',
 
   'failure.bad-message':
     'This page and the background are of two versions. Close this page and open it again.',

@@ -103,19 +103,20 @@ export const pages = {
   'field.wrong.end-before': 'La fine viene prima dell’inizio.',
   'field.wrong.end-past': 'Questo periodo è già finito. Scegli una fine successiva.',
 
-  'problem.file-empty': 'Il file è vuoto. Esportalo di nuovo.',
-  'problem.file-binary': 'Questa non è una tabella. Scegli un file CSV, TSV o XLSX.',
-  'problem.file-too-large': 'Il file è troppo grande. Esporta un intervallo più breve.',
-  'problem.file-truncated': 'Il file si interrompe prima della fine. Esportalo di nuovo.',
-  'problem.spreadsheet-broken': 'Il foglio di calcolo non si apre. Esportalo di nuovo o salvalo come CSV.',
-  'problem.spreadsheet-old': 'Questo è il vecchio formato XLS. Salvalo come XLSX o CSV.',
-  'problem.zip-bomb': 'Il file si espande molto più del dovuto. Non è stato aperto.',
-  'problem.report-unknown': 'Questo report è di un tipo non noto. Scegli un report delle campagne.',
-  'problem.report-platform-unknown': 'Il file non dice da quale console proviene. Indicala.',
-  'problem.report-two-headers':
-    'Il file ha due righe di intestazione che non concordano. Esportalo di nuovo senza confronto.',
-  'problem.report-without-figures': 'Il report non contiene valori. Aggiungi colonne come costo e clic.',
-  'problem.report-empty': 'Il report non ha righe. Controlla i filtri e le date.',
+  'problem.file-empty': 'Il file è vuoto. Esporta di nuovo il report.',
+  'problem.file-binary': 'Il file non è un report: non contiene testo. Esportalo come CSV o XLSX.',
+  'problem.file-too-large': 'Il file è troppo grande per leggerlo qui. Esporta un intervallo più breve.',
+  'problem.file-truncated': 'Il file finisce a metà di una cella. Esportalo o scaricalo di nuovo.',
+  'problem.spreadsheet-broken': 'Il foglio di calcolo non si apre. Esportalo di nuovo, o come CSV.',
+  'problem.spreadsheet-old': 'È un foglio di calcolo del vecchio tipo .xls. Salvalo come XLSX o CSV.',
+  'problem.zip-bomb': 'Il foglio di calcolo contiene molto più di un report. Non è stato aperto.',
+  'problem.report-unknown': 'Nessuna riga di questo file nomina colonne che Lampadina conosce.',
+  'problem.report-platform-unknown':
+    'Le colonne non dicono da quale console viene questo report. Indica quale.',
+  'problem.report-two-headers': 'Il file contiene due report con colonne diverse. Importali uno alla volta.',
+  'problem.report-without-figures':
+    'Il file non ha dati: né impressioni, né clic, né spesa, né conversioni. Esporta un report, non un file di modifica.',
+  'problem.report-empty': 'Il report è vuoto. Controlla i filtri e le date, ed esportalo di nuovo.',
 
   'grey.meets': 'In linea',
   'grey.misses': 'Fuori obiettivo',

@@ -145,20 +145,6 @@ export const shared = {
     'La lettura di questa tabella non è riuscita. Nulla è cambiato. Copia il problema e segnalalo.',
   'problem.provisional':
     'Nessuno ha ancora confermato la pagina di questa console. Confronta le cifre con la tabella prima di agire.',
-  'problem.file-empty': 'Il file è vuoto. Esporta di nuovo il report.',
-  'problem.file-binary': 'Il file non è un report: non contiene testo. Esportalo come CSV o XLSX.',
-  'problem.file-too-large': 'Il file è troppo grande per leggerlo qui. Esporta un intervallo più breve.',
-  'problem.file-truncated': 'Il file finisce a metà di una cella. Esportalo o scaricalo di nuovo.',
-  'problem.spreadsheet-broken': 'Il foglio di calcolo non si apre. Esportalo di nuovo, o come CSV.',
-  'problem.spreadsheet-old': 'È un foglio di calcolo del vecchio tipo .xls. Salvalo come XLSX o CSV.',
-  'problem.zip-bomb': 'Il foglio di calcolo contiene molto più di un report. Non è stato aperto.',
-  'problem.report-unknown': 'Nessuna riga di questo file nomina colonne che Lampadina conosce.',
-  'problem.report-platform-unknown':
-    'Le colonne non dicono da quale console viene questo report. Indica quale.',
-  'problem.report-two-headers': 'Il file contiene due report con colonne diverse. Importali uno alla volta.',
-  'problem.report-without-figures':
-    'Il file non ha dati: né impressioni, né clic, né spesa, né conversioni. Esporta un report, non un file di modifica.',
-  'problem.report-empty': 'Il report è vuoto. Controlla i filtri e le date, ed esportalo di nuovo.',
 
   'failure.bad-message':
     'Questa pagina e la parte in background hanno versioni diverse. Chiudi la pagina e riaprila.',
