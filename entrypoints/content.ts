@@ -5,7 +5,8 @@ import { matchPatterns } from '@/consoles/index';
 import { answerPage } from '@/content/answers';
 import { pageClock } from '@/content/clock';
 import { startSession } from '@/content/session';
-import { clientOver } from '@/messages/client';
+import { browserClient } from '@/messages/browser-client';
+import { servePage } from '@/messages/page-port';
 import { mountOverlay } from '@/ui/overlay/overlay';
 
 export default defineContentScript({
@@ -14,24 +15,13 @@ export default defineContentScript({
   main() {
     if (window.top !== window) return;
     const clock = pageClock(window);
-    const client = clientOver(
-      (message) => browser.runtime.sendMessage(message),
-      (listener) => {
-        const heard = (message: unknown) => {
-          if ((message as { kind?: unknown } | null)?.kind === 'changed') listener();
-        };
-        browser.runtime.onMessage.addListener(heard);
-        return () => browser.runtime.onMessage.removeListener(heard);
-      },
-    );
-    const languages = navigator.languages;
-    const mount = () => mountOverlay(document, { now: clock.now, languages });
-    const alive = () => browser.runtime?.id !== undefined;
-    const session = startSession({ window, client, clock, alive, mount });
-    browser.runtime.onMessage.addListener((message, _sender, reply) => {
-      const answer = answerPage(session, message);
-      void answer?.then(reply);
-      return answer !== null;
+    const session = startSession({
+      window,
+      clock,
+      client: browserClient(),
+      alive: () => browser.runtime?.id !== undefined,
+      mount: () => mountOverlay(document, { now: clock.now, languages: navigator.languages }),
     });
+    servePage((message) => answerPage(session, message));
   },
 });

@@ -76,7 +76,7 @@ export function lightKeeper(
       use(answer.settings);
     } catch (error) {
       if (turn !== asked || stopped) return;
-      away = !(error instanceof RequestFailed);
+      away = !(error instanceof RequestFailed) || error.failure.code === 'failed';
       if (away) askLater();
     }
     draw();

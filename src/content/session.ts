@@ -1,9 +1,9 @@
 import type { Engine, Look } from '@/consoles/console';
 import { firstTable } from '@/consoles/reader';
 import type { Client } from '@/messages/client';
-import type { PageReplies, PageStatus } from '@/messages/protocol';
+import type { Failure, PageReplies, PageStatus } from '@/messages/protocol';
 import type { Instant } from '@/model/day';
-import { problem } from '@/model/problem';
+import { problem, type Problem } from '@/model/problem';
 import type { Overlay } from '@/ui/overlay/overlay';
 import type { Clock } from './clock';
 import { intake } from './intake';
@@ -52,7 +52,8 @@ export function startSession({ window, client, clock, alive, mount }: SessionPor
   let looking = false;
   let again = false;
   let torn = 0;
-  let status = nothingAt(view);
+  let said = nothingAt(view);
+  let refusal: Problem | null = null;
 
   const soon = whenQuiet(clock, QUIET_MS, AT_MOST_MS, () => void look());
   const search = whenQuiet(clock, SEARCH_MS, SEARCH_MS, () => void look());
@@ -60,13 +61,16 @@ export function startSession({ window, client, clock, alive, mount }: SessionPor
   const taken = intake(client, clock, {
     acknowledged(receipt) {
       lights.workerAway(false);
+      refusal = null;
       if (receipt.outcome === 'console-off') soon.poke();
       else lights.refresh();
     },
     failed(failure) {
+      if (failure?.detail === 'context-invalidated') return stop();
       if (!stillAlive()) return;
-      if (failure === null) lights.workerAway(true);
-      else tell({ ...status, problems: [...status.problems, refused(failure.code, failure.detail)] });
+      if (isAway(failure)) lights.workerAway(true);
+      else if (failure) refusal = refused(failure);
+      tell(said);
     },
   });
   const watch = watchPage(window, clock, lights.owns, {
@@ -111,8 +115,13 @@ export function startSession({ window, client, clock, alive, mount }: SessionPor
   }
 
   function tell(next: PageStatus): void {
-    status = next;
-    lights.show(next);
+    said = next;
+    lights.show(status());
+  }
+
+  /** What the page shows, and what became of it. */
+  function status(): PageStatus {
+    return refusal ? { ...said, problems: [...said.problems, refusal] } : said;
   }
 
   function place(): void {
@@ -201,7 +210,7 @@ export function startSession({ window, client, clock, alive, mount }: SessionPor
   }
 
   return {
-    status: () => status,
+    status,
     stop,
     async read(now) {
       const here = viewAt(window.location.href);
@@ -214,7 +223,10 @@ export function startSession({ window, client, clock, alive, mount }: SessionPor
   };
 }
 
+/** No answer, or one that says nothing of the request itself. */
+const isAway = (failure: Failure | null) => failure === null || failure.code === 'failed';
+
 const isEmpty = (status: PageStatus) => status.problems.some(({ code }) => code === 'table-empty');
 
-const refused = (code: string, detail: string) =>
+const refused = ({ code, detail }: Failure) =>
   problem('reader-failed', { detail: `${code}: ${detail}`.slice(0, 200) });
