@@ -94,8 +94,6 @@ export const dashboard = {
   'why.missing': 'Open {range} once in {console} to complete this light.',
   'why.read': 'Read',
   'why.edit': 'Edit target',
-  'formula.total': 'sum over the window',
-  'formula.return': '({value} × margin − {spend}) ÷ {spend}',
   'trend.short': 'One reading is no trend yet. It begins with the second.',
   'trend.says': 'From {first} on {from} to {last} on {to}; target {target}',
   'trend.table': 'As a table',

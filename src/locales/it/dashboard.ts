@@ -95,8 +95,6 @@ export const dashboard = {
   'why.missing': 'Apri una volta {range} per completare questa luce: {console}.',
   'why.read': 'Letto',
   'why.edit': 'Modifica obiettivo',
-  'formula.total': 'somma nell’intervallo',
-  'formula.return': '({value} × margine − {spend}) ÷ {spend}',
   'trend.short': 'Una lettura non fa un andamento. Comincia con la seconda.',
   'trend.says': 'Da {first} il {from} a {last} il {to}; obiettivo {target}',
   'trend.table': 'Come tabella',

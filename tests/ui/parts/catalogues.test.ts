@@ -72,6 +72,16 @@ describe('the catalogues', () => {
     });
   }
 
+  for (const together of [
+    ['shared', 'overlay'],
+    ['shared', 'pages', 'popup'],
+    ['shared', 'pages', 'dashboard', 'targets'],
+  ])
+    it(`${together.join(', ')}: no key is written twice`, async () => {
+      const keys = (await Promise.all(together.map((area) => load('en', area)))).flatMap(Object.keys);
+      expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    });
+
   it('have words for every code, and none for a code that is gone', async () => {
     // Problems of files are told on the dashboard alone: the content script does not carry their words.
     const shared = { ...(await load('en', 'shared')), ...(await load('en', 'pages')) };
