@@ -116,11 +116,11 @@ export function createPill(
       if (worn !== `${face.light} ${face.stale}`) button.replaceChildren(shapeOf(face.light, face.stale));
       worn = `${face.light} ${face.stale}`;
       unsaid = face.label;
-      // What it said may be another campaign's sentence.
-      button.removeAttribute('aria-label');
+      // At once the campaign that it stands for, and the sentence when there is a moment.
+      button.setAttribute('aria-label', pill.name);
     },
     speak() {
-      if (unsaid) button.setAttribute('aria-label', unsaid());
+      if (unsaid) button.setAttribute('aria-label', `${unsaid()} ${pill.name}`);
       unsaid = null;
     },
     stand(fit, footing, palette, rtl) {

@@ -136,10 +136,10 @@ export function createRows({ document, makeHost, box, faceOf, events, ours, ask 
     const sign = signs.get(cell)!;
     if (pill.id !== id || pill.sign !== sign || pill.figures !== face.figures) dirty.add(pill);
     pill.id = id;
-    pill.name = name;
     pill.sign = sign;
-    if (faces.get(pill) !== face) {
+    if (faces.get(pill) !== face || pill.name !== name) {
       faces.set(pill, face);
+      pill.name = name;
       pill.wear(face);
       speaker.ask();
     }

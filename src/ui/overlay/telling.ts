@@ -37,6 +37,6 @@ export function faceOf(state: OverlayState, id: string, voice: Voice): Face | nu
     light: light.light,
     stale: light.stale,
     figures: pillFigures(light, voice.language),
-    label: () => `${lightSentence(light, voice)} ${light.subject.name}`,
+    label: () => lightSentence(light, voice),
   };
 }
