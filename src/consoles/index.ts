@@ -1,10 +1,29 @@
 import { optionalHosts, platformHosts, standsOn, type Platform } from '@/model/platform';
+import { amazonAds } from './amazon-ads';
 import type { Console } from './console';
 import { googleAds } from './google-ads';
+import { linkedInAds } from './linkedin-ads';
 import { metaAds } from './meta-ads';
+import { microsoftAds } from './microsoft-ads';
+import { pinterestAds } from './pinterest-ads';
+import { redditAds } from './reddit-ads';
+import { snapchatAds } from './snapchat-ads';
+import { tiktokAds } from './tiktok-ads';
+import { xAds } from './x-ads';
 
 /** Every console that can be read. A further one is a folder beside these and a line here. */
-export const consoles: readonly Console[] = [googleAds, metaAds];
+export const consoles: readonly Console[] = [
+  googleAds,
+  metaAds,
+  amazonAds,
+  tiktokAds,
+  linkedInAds,
+  microsoftAds,
+  pinterestAds,
+  snapchatAds,
+  xAds,
+  redditAds,
+];
 
 /** The console whose hosts the address stands on, or null. */
 export function consoleAt(url: URL): Console | null {

@@ -14,6 +14,8 @@ export interface ReadingEngine extends Engine {
   read(table: HTMLElement, place: Place, tools: PageTools): Generator<void, RawTable>;
   /** The level that the table itself shows, where it does; the address may already name the next one. */
   levelOf(table: HTMLElement): Level | null;
+  /** Nobody has seen this console's page yet: what the engine gives says so. */
+  provisional?: boolean;
 }
 
 /** What a console adds to the shared way of looking. */
@@ -91,6 +93,8 @@ function* lookAt(
     { ...facts, platform: definition.platform, grid: engine.name, level, now },
     tools,
   );
+  // The reading holds the same list.
+  if (reading && engine.provisional) problems.push(problem('provisional', { grid: engine.name }));
   if (blank) return without('loading', engine.name, ...problems);
   return { state: reading ? 'read' : 'unknown', grid: engine.name, reading, problems };
 }

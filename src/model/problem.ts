@@ -26,6 +26,7 @@ export const problemCodes = [
   'breakdown-rows',
   'language-unknown',
   'reader-failed',
+  'provisional',
   'file-empty',
   'file-binary',
   'file-too-large',
