@@ -36,6 +36,10 @@ export interface Desk {
   maturity: Maturity | undefined;
   /** First day of the evidence before the windows. */
   evidence: Day;
+  /** All metrics that some target asks for. */
+  metrics: ReadonlySet<MetricKey>;
+  /** What was worked out once for several lights, by a name of its own. */
+  once<T>(name: string, make: () => T): T;
   /** What was seen of a metric, by campaign. */
   sights(metric: MetricKey): ReadonlyMap<string, Sight>;
   /** The tracks of a campaign's metric, newest first: one a currency, attribution and result type. */
@@ -82,6 +86,7 @@ export async function openDesk(
     seen.set(metric, found);
     return found;
   };
+  const shared = new Map<string, unknown>();
   const states = once(() => statesOf(views));
   return {
     account: account.account,
@@ -90,6 +95,11 @@ export async function openDesk(
     looks,
     maturity,
     evidence,
+    metrics,
+    once<T>(name: string, make: () => T): T {
+      if (!shared.has(name)) shared.set(name, make());
+      return shared.get(name) as T;
+    },
     sights,
     tracks(campaign, metric) {
       const place = `${metric} ${campaign}`;

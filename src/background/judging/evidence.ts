@@ -3,12 +3,12 @@ import type { Figure, Reason, ReasonCode, ReasonParams } from '@/model/light';
 import type { MetricKey } from '@/model/metric';
 import { intersect, type Range } from '@/model/range';
 import type { Span } from '@/lights/judge';
-import type { Look } from '@/store/schema';
 
 import type { Desk } from './desk';
-import { before, begun, endsOf, follow, isStale, shared, spanned, type Chosen } from './follow';
+import { begun, endsOf, follow, isStale, type Chosen } from './follow';
 import type { Need } from './need';
-import { isAttributed, isMoney, type Basis } from './sight';
+import { isAttributed, isMoney } from './sight';
+import { clashOf, spansOf } from './spans';
 import type { Course, Track } from './track';
 
 /** The figures of one campaign, or of several added up, over a window: ready to be judged, or why not. */
@@ -65,14 +65,6 @@ export function chooseTracks(desk: Desk, campaign: string, need: Need, window: R
   return code === null ? chosen : noEvidence(code, {}, { missing: [begun(window, desk.clock)] });
 }
 
-/** Do the bases of a KPI's metrics forbid to divide one by the other? */
-export function clashOf(bases: readonly { metric: MetricKey; basis: Basis }[]): ReasonCode | null {
-  const distinct = (which: (metric: MetricKey) => boolean, part: keyof Basis) =>
-    new Set(bases.filter(({ metric }) => which(metric)).map(({ basis }) => basis[part])).size;
-  if (distinct(isMoney, 'currency') > 1) return 'currency-mixed';
-  return distinct(isAttributed, 'attribution') > 1 ? 'attribution-mixed' : null;
-}
-
 /** Why a metric of a campaign has no figure at all. */
 function unseen(desk: Desk, campaign: string, metric: MetricKey, need: Need, window: Range): Evidence {
   const sight = desk.sights(metric).get(campaign);
@@ -95,23 +87,13 @@ export function evidenceOf(desk: Desk, campaign: string, need: Need, window: Ran
   const followed = follow(chosen, window, endsOf(tracks, window, clock), clock);
   if (!followed) return unfollowed(desk, campaign, chosen, window);
   const { covered, courses } = followed;
-  const further = furtherOf(desk, campaign, need, chosen, covered);
-  const parts = shared(courses, further);
-  const past = before(chosen, window, desk.evidence);
-  const pastParts = past
-    ? shared(
-        past.map((course, index) => ({ metric: chosen[index]!.metric, course })),
-        furtherOf(desk, campaign, need, chosen, rangeOf(past[0]!)),
-      )
-    : [];
-  const looks = courses.flatMap(({ course }) => course.looks);
   const through = throughOf(courses);
   return {
     reason: courses.some(({ course }) => course.doubtful) ? { code: 'contradiction', params: {} } : null,
     covered,
-    spans: spanned([...pastParts, ...parts], clock),
+    spans: spansOf(desk, campaign, need, chosen, { window, covered, courses }),
     figures: figuresOf(courses),
-    ...readBetween(looks),
+    ...readBetween(courses),
     through,
     stale: isStale(covered, through, window, clock),
     missing: isStale(covered, through, window, clock) ? [begun(window, clock)] : [],
@@ -119,23 +101,17 @@ export function evidenceOf(desk: Desk, campaign: string, need: Need, window: Ran
   };
 }
 
-export const rangeOf = ({ parts }: Course): Range => ({
-  from: parts[0]!.range.from,
-  to: parts.at(-1)!.range.to,
-});
-
 /** One figure a metric, with the oldest reading that it came from. */
 export function figuresOf(courses: readonly { metric: MetricKey; course: Course }[]): Figure[] {
   const figures = new Map<MetricKey, Figure>();
   for (const { metric, course } of courses) {
-    const source = course.looks.some((look) => look.source === 'report') ? 'report' : 'page';
     const known = figures.get(metric);
     const older = known?.asOf != null && Date.parse(known.asOf) <= Date.parse(course.asOf);
     figures.set(metric, {
       metric,
       value: (known?.value ?? 0) + course.value,
       asOf: older ? known.asOf : course.asOf,
-      source: known?.source === 'report' ? 'report' : source,
+      source: known?.source === 'report' ? 'report' : course.source,
     });
   }
   return [...figures.values()];
@@ -146,39 +122,25 @@ export function throughOf(courses: readonly { course: Course }[]): Instant | nul
   return open.length === 0 ? null : open.reduce((a, b) => (Date.parse(b) < Date.parse(a) ? b : a));
 }
 
-/** When the oldest and the newest of some looks were read. */
-export function readBetween(looks: readonly Look[]): { asOf: Instant | null; readAt: Instant | null } {
-  const sorted = looks.toSorted((a, b) => a.at - b.at);
-  return { asOf: sorted[0]?.readAt ?? null, readAt: sorted.at(-1)?.readAt ?? null };
+/** When the oldest and the newest of the readings used were read. */
+export function readBetween(courses: readonly { course: Course }[]): {
+  asOf: Instant | null;
+  readAt: Instant | null;
+} {
+  let [asOf, readAt]: [Instant | null, Instant | null] = [null, null];
+  for (const { course } of courses) {
+    if (asOf === null || (course.asOf !== asOf && Date.parse(course.asOf) < Date.parse(asOf)))
+      asOf = course.asOf;
+    if (readAt === null || (course.readAt !== readAt && Date.parse(course.readAt) > Date.parse(readAt)))
+      readAt = course.readAt;
+  }
+  return { asOf, readAt };
 }
 
 export function basisOf(chosen: readonly Chosen[]): Pick<Evidence, 'currency' | 'attribution'> {
   const part = (which: (metric: MetricKey) => boolean, name: 'currency' | 'attribution') =>
     chosen.find(({ metric }) => which(metric))?.track.series.basis[name] ?? null;
   return { currency: part(isMoney, 'currency'), attribution: part(isAttributed, 'attribution') };
-}
-
-/** Courses of the metrics that only sharpen the evidence, where they stand on the same basis. */
-export function furtherOf(
-  desk: Desk,
-  campaign: string,
-  need: Need,
-  chosen: readonly Chosen[],
-  range: Range,
-): { metric: MetricKey; course: Course }[] {
-  return need.further.flatMap((metric) => {
-    const track = desk
-      .tracks(campaign, metric)
-      .find(
-        ({ series }) =>
-          clashOf([
-            ...chosen.map((one) => ({ metric: one.metric, basis: one.track.series.basis })),
-            { metric, basis: series.basis },
-          ]) === null,
-      );
-    const course = track?.course(range);
-    return course ? [{ metric, course }] : [];
-  });
 }
 
 /** Why the window cannot be followed: a basis that changed within it, a column or a range that was not read. */

@@ -4,7 +4,7 @@ import type { Range } from '@/model/range';
 import type { Span } from '@/lights/judge';
 
 import type { Clock } from './clock';
-import type { Course, Track } from './track';
+import type { Course, Stretch, Track } from './track';
 
 /** A metric's track, chosen for a window. */
 export interface Chosen {
@@ -19,16 +19,11 @@ export function begun(window: Range, clock: Clock): Range {
 
 /** Days that a window can be followed to, the latest first: where some reading ends, and today. */
 export function endsOf(tracks: readonly Track[], window: Range, clock: Clock): Day[] {
-  const { from, to } = begun(window, clock);
+  const range = begun(window, clock);
   const ends = new Set<Day>();
-  for (const { series } of tracks)
-    for (const { range } of series.observations) {
-      const end = range.to > to ? to : range.to;
-      if (end >= from) ends.add(end);
-    }
+  for (const track of tracks) for (const end of track.ends(range)) ends.add(end);
   return [...ends].toSorted().reverse().slice(0, MOST_ENDS);
 }
-/** Readings that end within a window are as many as its days; the newest ones decide. */
 const MOST_ENDS = 12;
 
 export interface Followed {
@@ -68,35 +63,72 @@ export function shared(
   further: readonly { metric: MetricKey; course: Course }[] = [],
   members = 1,
 ): { range: Range; metrics: Metrics; asOf: Instant }[] {
-  const [first, ...others] = courses.map(({ course }) => new Set(course.parts.map(({ range }) => range.to)));
-  const ends = [...(first ?? [])].filter((end) => others.every((other) => other.has(end))).toSorted();
-  const fitting = further.filter(({ course }) => {
-    const own = new Set(course.parts.map(({ range }) => range.to));
-    return ends.every((end) => own.has(end));
+  const first = courses[0];
+  if (!first) return [];
+  const same = courses.every(({ course }) => course.shape === first.course.shape);
+  const all = same ? courses : onCommonEnds(courses);
+  const { parts } = all[0]!.course;
+  const fitting = further.flatMap(({ metric, course }) => {
+    const fitted = fit(course, parts, all[0]!.course.shape);
+    return fitted ? [{ metric, course: fitted }] : [];
   });
-  const fits = fitting.filter(
-    ({ metric }) => fitting.filter((other) => other.metric === metric).length === members,
-  );
-  const all = [...courses, ...fits];
-  const places = all.map(() => 0);
-  let from = courses[0]?.course.parts[0]?.range.from ?? '';
-  return ends.map((to) => {
+  const counts = new Map<MetricKey, number>();
+  for (const { metric } of fitting) counts.set(metric, (counts.get(metric) ?? 0) + 1);
+  return sums([...all, ...fitting.filter(({ metric }) => counts.get(metric) === members)], parts);
+}
+
+/** Courses of one shape, added up part by part, metric by metric. */
+function sums(courses: readonly { metric: MetricKey; course: Course }[], parts: readonly Stretch[]) {
+  const byMetric = new Map<MetricKey, Float64Array>();
+  const oldest = parts.map(({ asOf }) => asOf);
+  for (const { metric, course } of courses) {
+    const values = byMetric.get(metric) ?? new Float64Array(parts.length);
+    byMetric.set(metric, values);
+    for (const [index, { value, asOf }] of course.parts.entries()) {
+      values[index]! += value;
+      if (asOf !== oldest[index] && Date.parse(asOf) < Date.parse(oldest[index]!)) oldest[index] = asOf;
+    }
+  }
+  return parts.map(({ range }, index) => {
     const metrics: Metrics = {};
-    let asOf: Instant | null = null;
-    all.forEach(({ metric, course }, index) => {
-      let sum = 0;
-      for (; places[index]! < course.parts.length; places[index]! += 1) {
-        const part = course.parts[places[index]!]!;
-        if (part.range.to > to) break;
-        sum += part.value;
-        if (asOf === null || Date.parse(part.asOf) < Date.parse(asOf)) asOf = part.asOf;
-      }
-      metrics[metric] = (metrics[metric] ?? 0) + sum;
-    });
+    for (const [metric, values] of byMetric) metrics[metric] = values[index]!;
+    return { range, metrics, asOf: oldest[index]! };
+  });
+}
+
+/** The courses on the ends that all of them have. */
+function onCommonEnds(courses: readonly { metric: MetricKey; course: Course }[]) {
+  const [first, ...others] = courses.map(({ course }) => new Set(course.parts.map(({ range }) => range.to)));
+  const common = [...(first ?? [])].filter((end) => others.every((other) => other.has(end))).toSorted();
+  let from = courses[0]!.course.parts[0]!.range.from;
+  const coarse = common.map((to): Stretch => {
     const range = { from, to };
     from = addDays(to, 1);
-    return { range, metrics, asOf: asOf! };
+    return { range, value: 0, asOf: '' };
   });
+  const shape = common.join();
+  return courses.map(({ metric, course }) => ({ metric, course: fit(course, coarse, shape)! }));
+}
+
+/** A course in coarser parts; null where it does not end where they do. */
+function fit(course: Course, parts: readonly Stretch[], shape: string): Course | null {
+  if (course.shape === shape) return course;
+  const fitted: Stretch[] = [];
+  let at = 0;
+  for (const { range } of parts) {
+    let value = 0;
+    let asOf: Instant | null = null;
+    let end = '';
+    for (; at < course.parts.length && course.parts[at]!.range.to <= range.to; at += 1) {
+      const part = course.parts[at]!;
+      value += part.value;
+      end = part.range.to;
+      if (asOf === null || Date.parse(part.asOf) < Date.parse(asOf)) asOf = part.asOf;
+    }
+    if (end !== range.to || asOf === null) return null;
+    fitted.push({ range, value, asOf });
+  }
+  return { ...course, parts: fitted, shape };
 }
 
 /** The days before the window that the tracks cover as well. */

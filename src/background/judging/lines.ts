@@ -8,9 +8,7 @@ import {
   basisOf,
   chooseTracks,
   figuresOf,
-  furtherOf,
   noEvidence,
-  rangeOf,
   readBetween,
   throughOf,
   uniqueRanges,
@@ -19,6 +17,7 @@ import {
 import { begun, endsOf, follow, isStale, shared, spanned, type Chosen } from './follow';
 import type { Need } from './need';
 import { isAttributed, isMoney } from './sight';
+import { furtherOf, rangeOf } from './spans';
 import type { Course } from './track';
 
 /** A campaign of a line, on its account's desk. */
@@ -142,7 +141,7 @@ function added(ready: readonly Ready[], need: Need, window: Range): Evidence {
     covered,
     spans: spanned([...past(ready, need, window), ...parts], clock),
     figures: figuresOf(courses),
-    ...readBetween(courses.flatMap(({ course }) => course.looks)),
+    ...readBetween(courses),
     through,
     stale,
     missing: stale ? [range] : [],

@@ -28,17 +28,22 @@ export interface Course {
   asOf: Instant;
   /** Where the range reaches a day that was not over: the instant that the total runs to. */
   through: Instant | null;
-  /** The looks that it was worked out from. */
-  looks: Look[];
+  /** When the newest reading used was read, and whether a report was among them. */
+  readAt: Instant;
+  source: 'page' | 'report';
   /** Readings from before the source changed had to be used. */
   doubtful: boolean;
   parts: Stretch[];
+  /** The ends of the parts, as one text: courses of one shape can be added part by part. */
+  shape: string;
 }
 
 /** A series that can be asked for any range. Answers are kept: many lights ask the same. */
 export interface Track {
   series: Series;
   course(range: Range): Course | null;
+  /** The last days of readings inside the range (today for those beyond), the latest first; a dozen at most. */
+  ends(range: Range): readonly Day[];
   /** Ranges that, read once, would give this one. */
   missing(range: Range): Range[];
   /** The longest part of the range that has a total. */
@@ -62,9 +67,21 @@ export function trackOf(series: Series, clock: Clock, settledAfter: number): Tra
   return {
     series,
     course: kept((range) => (tiles && tiled(tiles, series, range)) ?? derived(ledger(), series, range)),
+    ends: kept((range) => endsIn(series.observations, range)),
     missing: (range) => windowTotal(ledger(), range).missing,
     covered: kept((range) => (tiles && tiledPart(tiles, range)) ?? coveredOf(ledger(), range)),
   };
+}
+
+/** Readings that end within a window are as many as its days; the newest ones decide. */
+const MOST_ENDS = 12;
+
+function endsIn(observations: readonly Observation[], { from, to }: Range): Day[] {
+  const ends = new Set<Day>();
+  for (const { range } of observations) {
+    if (range.to >= from) ends.add(range.to > to ? to : range.to);
+  }
+  return [...ends].toSorted().reverse().slice(0, MOST_ENDS);
 }
 
 /** Answers each range once. */
@@ -125,11 +142,22 @@ function tiled(tiles: readonly Tile[], { observations, looks }: Series, range: R
     value: parts.reduce((sum, part) => sum + part.value, 0),
     asOf: oldest(parts.map(({ asOf }) => asOf)),
     through: null,
-    looks: used,
+    ...readBy(used),
     doubtful: false,
     parts,
+    shape: shapeOf(parts),
   };
 }
+
+function readBy(looks: readonly Look[]): Pick<Course, 'readAt' | 'source'> {
+  const newest = looks.reduce((a, b) => (b.at > a.at ? b : a));
+  return {
+    readAt: newest.readAt,
+    source: looks.some(({ source }) => source === 'report') ? 'report' : 'page',
+  };
+}
+
+const shapeOf = (parts: readonly Stretch[]) => parts.map(({ range }) => range.to).join();
 
 /** The longest run of tiles without a gap inside the range, the latest of equals. */
 function tiledPart(tiles: readonly Tile[], range: Range): Range | null {
@@ -154,13 +182,15 @@ function derived(ledger: Ledger, { observations, looks }: Series, range: Range):
     return value === null || asOf === null ? null : { range: part, value, asOf };
   });
   const whole: Stretch = { range, value: total.value, asOf: total.asOf };
+  const fine = addUp(parts, total.value, total.tolerance) ? (parts as Stretch[]) : [whole];
   return {
     value: total.value,
     asOf: total.asOf,
     through: total.through,
-    looks: total.support.map((at) => looks[at]!),
+    ...readBy(total.support.map((at) => looks[at]!)),
     doubtful: total.suspects.length > 0,
-    parts: addUp(parts, total.value, total.tolerance) ? (parts as Stretch[]) : [whole],
+    parts: fine,
+    shape: shapeOf(fine),
   };
 }
 
@@ -187,8 +217,9 @@ function held(
     value: high,
     asOf: readAt,
     through: outer.to === range.to ? through : null,
-    looks: [looks[around]!],
+    ...readBy([looks[around]!]),
     doubtful: false,
     parts: [{ range, value: high, asOf: readAt }],
+    shape: range.to,
   };
 }
