@@ -1,13 +1,11 @@
 import { kpiValue } from '@/kpi/formula';
-import { isDay } from '@/model/day';
 import { kpis, type KpiKey } from '@/model/kpi';
 import type { Judgement, Reason } from '@/model/light';
-import { dayCount } from '@/model/range';
 
 import { chancesOf, type Chances } from './aim';
 import type { JudgeCase } from './case';
 import { guardOf } from './guards';
-import { isMaturity } from './maturity';
+import { inputProblem } from './input';
 import type { Outlook } from './outlook';
 import { costOutlook } from './outlook-cost';
 import { orderValueOutlook } from './outlook-order-value';
@@ -32,9 +30,6 @@ export interface Assessment {
   logEvidence: number | null;
   facts: Reason['params'];
 }
-
-/** Longer windows are no targets that anybody paces: ten years. */
-const LONGEST_WINDOW = 3653;
 
 /** Assesses a case. Never throws on figures; what cannot be judged says why. */
 export function assess(input: JudgeCase): Assessment {
@@ -123,20 +118,6 @@ function outlookOf(scene: Scene): Outlook | null {
     default:
       return countOutlook(scene, kpi, false);
   }
-}
-
-function inputProblem({ kpi, target, now, today, maturity }: JudgeCase): Reason | null {
-  const bad = (what: string): Reason => ({ code: 'bad-input', params: { what } });
-  const { value, tolerance, window, margin } = target;
-  if (!(kpi in kpis)) return bad('kpi');
-  const least = kpi === 'roi' ? -1 : 0;
-  if (!Number.isFinite(value) || value <= least) return bad('target');
-  if (!(tolerance >= 0 && tolerance <= 1)) return bad('tolerance');
-  if (margin !== undefined && !(margin > 0 && margin <= 1)) return bad('margin');
-  if (!isDay(window.from) || !isDay(window.to) || window.from > window.to) return bad('window');
-  if (dayCount(window) > LONGEST_WINDOW) return bad('window');
-  if (!isDay(today) || Number.isNaN(Date.parse(now))) return bad('now');
-  return isMaturity(maturity) ? null : bad('maturity');
 }
 
 /** Figures that cannot all be true. Conversions beyond the clicks can (views convert); clicks beyond impressions cannot. */

@@ -124,6 +124,6 @@ export function driftAt(
   days: number,
 ): number {
   if (!drift) return USUAL_DRIFT;
-  const scale = drift.horizon !== null && drift.horizon > 0 ? Math.sqrt(days / drift.horizon) : 1;
+  const scale = drift.horizon === null ? 1 : Math.sqrt(days / Math.max(1, drift.horizon));
   return Math.min(4, Math.max(0, drift.variance * scale));
 }

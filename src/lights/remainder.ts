@@ -24,6 +24,9 @@ function wholeUpTo(x: number): number {
   return Math.floor(x + 1e-9 * Math.max(1, Math.abs(x)));
 }
 
+/** Less than a billionth of a conversion, a click or a cent is nothing. */
+const LEAST = 1e-9;
+
 /** Nothing is to come: the total is what it is. */
 export const nothing: Remainder = {
   mean: 0,
@@ -37,7 +40,7 @@ export const nothing: Remainder = {
  * mean or below it is taken just above: a Poisson count.
  */
 export function countRemainder(mean: number, variance: number): Remainder {
-  if (!(mean > 0)) return nothing;
+  if (!(mean > LEAST)) return nothing;
   const v = Math.max(variance, mean * (1 + 1e-9));
   const p = mean / v;
   const miss = (v - mean) / v;
@@ -52,7 +55,7 @@ export function countRemainder(mean: number, variance: number): Remainder {
 
 /** An amount still to come, as a gamma of this mean and variance. */
 export function amountRemainder(mean: number, variance: number): Remainder {
-  if (!(mean > 0)) return nothing;
+  if (!(mean > LEAST)) return nothing;
   const shape = Math.max((mean * mean) / variance, 1e-6);
   const rate = shape / mean;
   const tails = (x: number) => gammaTails(shape, Math.max(0, x * rate));

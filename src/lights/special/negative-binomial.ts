@@ -24,9 +24,9 @@ export function negativeBinomialTails(k: number, r: number, p: number, miss = 1 
   return betaTails(r, Math.floor(k) + 1, p, miss);
 }
 
-/** The smallest k with P(N ≤ k) ≥ q, for 0 < q < 1. */
+/** The smallest k with P(N ≤ k) ≥ q, for 0 < q < 1 and r > 0, 0 < p < 1; NaN outside. */
 export function negativeBinomialQuantile(q: number, r: number, p: number, miss = 1 - p): number {
-  if (!(q > 0 && q < 1)) return Number.NaN;
+  if (!(q > 0 && q < 1) || !(r > 0) || !(p > 0 && miss > 0)) return Number.NaN;
   const reaches = (k: number) => negativeBinomialTails(k, r, p, miss).lower >= q;
   // The mixing gamma's quantile is near enough to begin at; the bracket then doubles outwards.
   const guess = Math.max(0, Math.round((gammaInverse(r, q) * miss) / p));
