@@ -1,6 +1,7 @@
 import { demoOf } from '../demo/serve';
 import { launch } from '../e2e/browser';
 import { budget } from './budget';
+import { ledger } from './ledger';
 import { median, tableOf, type Line } from './measure';
 import { openBench, runBench } from './page';
 import { courseOf } from './scrolling';
@@ -82,7 +83,7 @@ async function hostPage(): Promise<Line[]> {
   ];
 }
 
-const parts: Record<string, () => Promise<Line[]> | Line[]> = { reading, storing, hostPage, sizes, budget };
+const parts: Record<string, () => Promise<Line[]> | Line[]> = { reading, storing, hostPage, sizes, budget, ledger };
 
 const asked = process.argv.slice(2);
 const lines: Line[] = [];
