@@ -62,6 +62,9 @@ export const dashboard = {
   'lights.column.age': 'Read',
 
   'why.stale': 'A newer closed day has not been read yet: open the table to bring this light up to date.',
+  'why.certain': 'The miss is certain by now: it does not come from chance.',
+  'why.maturity':
+    '{share} of what this window counts is in; the rest is still arriving, and the chances take it into account.',
   'why.course': 'The way to the target',
   'why.trend': 'Over the past readings',
   'why.formula': 'How it is worked out',

@@ -63,6 +63,9 @@ export const dashboard = {
 
   'why.stale':
     'Un giorno più recente, già chiuso, non è stato ancora letto: apri la tabella per aggiornare questa luce.',
+  'why.certain': 'Ormai il mancato obiettivo è certo: non dipende dal caso.',
+  'why.maturity':
+    'È arrivato il {share} di ciò che l’intervallo conta; il resto deve ancora arrivare, e le probabilità ne tengono conto.',
   'why.course': 'La strada verso l’obiettivo',
   'why.trend': 'Nelle letture passate',
   'why.formula': 'Come si calcola',

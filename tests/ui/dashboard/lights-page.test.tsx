@@ -138,6 +138,26 @@ describe('the lights', () => {
     expect(text).toContain('none yet');
   });
 
+  it('says how ripe the figures are, that a miss is certain, and by which attribution', async () => {
+    const { root } = await show('#/lights?open=t2', {
+      change: ({ world }) => {
+        const light = world.lines.find(({ key }) => key === 't2')!;
+        Object.assign(light, {
+          maturity: 0.724,
+          certain: true,
+          attribution: '7d_click_1d_view',
+          stale: true,
+        });
+      },
+    });
+    const text = root.querySelector('aside')!.textContent!;
+    expect(text).toContain('72% of what this window counts is in');
+    expect(text).toContain('The miss is certain by now');
+    expect(text).toContain('7-day click, 1-day view');
+    expect(text).toContain('A newer closed day has not been read yet');
+    expect(rawKeys(root)).toEqual([]);
+  });
+
   it('opens a campaign’s light from its address alone', async () => {
     const { root, client } = await show('#/lights');
     const light = client.world.campaignLights.find(({ target }) => target === 't2')!;

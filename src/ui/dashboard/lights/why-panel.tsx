@@ -50,6 +50,14 @@ export function WhyPanel(props: WhyPanelProps) {
       {campaign && campaign.labels.length > 0 && <p class="muted small">{campaign.labels.join(' · ')}</p>}
       <p class={`why-says says-${light.light}`}>{words(`light.${light.light}.says`)}</p>
       <p>{reasonSentence(words, light, language)}</p>
+      {light.certain && <p>{words('why.certain')}</p>}
+      {light.maturity !== undefined && light.maturity < 1 && (
+        <p class="muted">
+          {words('why.maturity', {
+            share: showFigure(Math.round(light.maturity * 100) / 100, 'fraction', null, language),
+          })}
+        </p>
+      )}
       {light.stale && <p class="muted">{words('why.stale')}</p>}
       {total && light.value !== null && (
         <Part title={words('why.course')}>
