@@ -83,7 +83,14 @@ async function hostPage(): Promise<Line[]> {
   ];
 }
 
-const parts: Record<string, () => Promise<Line[]> | Line[]> = { reading, storing, hostPage, sizes, budget, ledger };
+const parts: Record<string, () => Promise<Line[]> | Line[]> = {
+  reading,
+  storing,
+  hostPage,
+  sizes,
+  budget,
+  ledger,
+};
 
 const asked = process.argv.slice(2);
 const lines: Line[] = [];
