@@ -58,14 +58,14 @@ export async function scrollTable(page: Page, top: number, left = 0): Promise<vo
 }
 
 /** Scrolls through the whole table, a screen at a time, so that every row has been in the document. */
-export async function seeWholeTable(page: Page, pause = 120): Promise<void> {
+export async function seeWholeTable(page: Page, pause = 450): Promise<void> {
   const height = await page.evaluate(() => {
     const host = document.querySelector('.base-root');
     if (host) return host.scrollHeight;
     const footer = document.querySelector('[data-pagelet]')?.textContent ?? '';
     return Number(/\d+/.exec(footer)?.[0] ?? 0) * 46;
   });
-  for (let top = 0; top < height; top += 500) {
+  for (let top = 0; top < height; top += 600) {
     await scrollTable(page, top);
     await new Promise((done) => setTimeout(done, pause));
   }

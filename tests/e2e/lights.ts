@@ -116,5 +116,6 @@ function worldsOf(page: Page) {
     return { session, worlds };
   })();
   sessions.set(page, fresh);
+  fresh.catch(() => sessions.delete(page));
   return fresh;
 }

@@ -50,7 +50,7 @@ describe.each(browserNames)('from a campaign table to a light, in %s', (name) =>
     it('puts the right light beside each campaign', async () => {
       await lightsUp(rig, page);
       const seen = new Set<string>();
-      for (const top of [0, 400, 900, 1500]) {
+      for (const top of [0, 400, 900, 1300]) {
         await scrollTable(page, top);
         await waitFor(
           async () => (await rowsWithoutLight(rig, page)).length === 0,
