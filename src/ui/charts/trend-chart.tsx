@@ -97,7 +97,7 @@ function draw(box: HTMLElement, data: TrendData, show: (value: number) => string
           {
             ...axis,
             size: 28,
-          space: 72,
+            space: 72,
             values: (_plot, times) => dayLabels(times, (time) => day.format(time * 1000)),
           },
           { ...axis, size: 56, space: 36, values: (_plot, values) => values.map(show) },
