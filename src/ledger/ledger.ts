@@ -1,5 +1,5 @@
 export { buildLedger, restatementsOf, type Ledger } from './build';
 export { rulesFor } from './rules';
 export { coveredOf, spansOf } from './spans';
-export { windowTotal } from './total';
+export { isDerivable, windowTotal } from './total';
 export type { LedgerOptions, Observation } from './types';

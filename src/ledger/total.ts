@@ -33,6 +33,12 @@ export function windowTotal(ledger: Ledger, range: Range): WindowTotal {
   return { ...bounded(ledger, x, y, ends[0]), missing: missingRanges(graph, forest, x, y, goals) };
 }
 
+/** Has the window a total? Says so without working out which one, or what is missing. */
+export function isDerivable(ledger: Ledger, range: Range): boolean {
+  const [x, y] = [parseDay(range.from), parseDay(range.to) + 1];
+  return x < y && hasTotal(ledger, x, y);
+}
+
 /** Has the window [x, y) (day numbers) a total? The short form of `windowTotal`. */
 export function hasTotal(ledger: Ledger, x: number, y: number): boolean {
   return (derive(ledger, x, y)?.best ?? null) !== null;

@@ -4,6 +4,8 @@ import { sawAll } from '@/store/chain';
 import type { Choice } from '@/store/reach';
 import type { Look } from '@/store/schema';
 
+import { thinnedOut } from './prune';
+
 /** Looks of one range that are read at most, newest first, where none shows all campaigns. */
 const PER_RANGE = 40;
 
@@ -26,6 +28,8 @@ export interface Wanted {
   /** First days of the windows to be judged. */
   windows: readonly Day[];
   metrics: ReadonlySet<MetricKey>;
+  /** The instant of judging, in milliseconds. */
+  at: number;
 }
 
 /**
@@ -35,13 +39,13 @@ export interface Wanted {
  * day. Where a window's beginning is not reached so, older looks are asked for, back to the earliest beginning.
  */
 export function chooseLooks(heads: readonly Look[], wanted: Wanted): Choice {
-  const { from, first, evidence, windows, metrics } = wanted;
+  const { from, first, evidence, windows, metrics, at } = wanted;
   const fit = heads.filter((look) => isFit(look) && look.metrics.some((metric) => metrics.has(metric)));
   const earliest = fit.reduce((day, look) => (look.from < day ? look.from : day), from);
   // One step further back, once: what lies before the earliest beginning connects nothing.
   if (earliest < from && from === first && windows.some((start) => !isReached(fit, start)))
     return { reach: earliest };
-  return { looks: newestOf(pruned(fit, evidence), metrics) };
+  return { looks: thinnedOut(newestOf(pruned(fit, evidence), metrics), metrics, at) };
 }
 
 /** Does some way lead from the window's first day to a day inside it, over the ranges alone? */

@@ -69,7 +69,8 @@ export async function openDesk(
     { key, keys: account.keys },
     level,
     reach,
-    (heads, from) => chooseLooks(heads, { from, first: reach, evidence, windows: starts, metrics }),
+    (heads, from) =>
+      chooseLooks(heads, { from, first: reach, evidence, windows: starts, metrics, at: Date.parse(now) }),
     now,
   );
   const looks = kept.looks.map(({ look }) => look);

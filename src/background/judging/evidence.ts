@@ -9,7 +9,8 @@ import { begun, endsOf, follow, isStale, type Chosen } from './follow';
 import type { Need } from './need';
 import { isAttributed, isMoney } from './sight';
 import { clashOf, spansOf } from './spans';
-import type { Course, Track } from './track';
+import type { Course } from './course';
+import type { Track } from './track';
 
 /** The figures of one campaign, or of several added up, over a window: ready to be judged, or why not. */
 export interface Evidence {

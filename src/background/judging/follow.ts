@@ -4,7 +4,8 @@ import type { Range } from '@/model/range';
 import type { Span } from '@/lights/judge';
 
 import type { Clock } from './clock';
-import type { Course, Stretch, Track } from './track';
+import type { Course, Stretch } from './course';
+import type { Track } from './track';
 
 /** A metric's track, chosen for a window. */
 export interface Chosen {
@@ -137,7 +138,7 @@ export function before(chosen: readonly Chosen[], window: Range, evidence: Day):
   const past = { from: evidence, to: addDays(window.from, -1) };
   const covered = chosen[0]?.track.covered(past);
   if (!covered) return null;
-  const courses = chosen.map(({ track }) => track.course(covered));
+  const courses = chosen.map(({ track }) => track.coarse(covered));
   return courses.includes(null) ? null : (courses as Course[]);
 }
 

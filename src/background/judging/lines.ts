@@ -18,7 +18,7 @@ import { begun, endsOf, follow, isStale, shared, spanned, type Chosen } from './
 import type { Need } from './need';
 import { isAttributed, isMoney } from './sight';
 import { furtherOf, rangeOf } from './spans';
-import type { Course } from './track';
+import type { Course } from './course';
 
 /** A campaign of a line, on its account's desk. */
 export interface Member {
@@ -170,11 +170,11 @@ function past(ready: readonly Ready[], need: Need, window: Range) {
   const further: { metric: MetricKey; course: Course }[] = [];
   let members = 0;
   for (const { desk, campaign, chosen } of ready) {
-    const own = chosen.map(({ metric, track }) => ({ metric, course: track.course(most.range) }));
+    const own = chosen.map(({ metric, track }) => ({ metric, course: track.coarse(most.range) }));
     if (own.some(({ course }) => course === null)) continue;
     members += 1;
     courses.push(...(own as { metric: MetricKey; course: Course }[]));
-    further.push(...furtherOf(desk, campaign, need, chosen, rangeOf(own[0]!.course!)));
+    further.push(...furtherOf(desk, campaign, need, chosen, rangeOf(own[0]!.course!), 'coarse'));
   }
   return shared(courses, further, members);
 }

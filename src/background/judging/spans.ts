@@ -8,7 +8,7 @@ import type { Desk } from './desk';
 import { before, shared, spanned, type Chosen, type Followed } from './follow';
 import type { Need } from './need';
 import { basisKey, isAttributed, isMoney, type Basis } from './sight';
-import type { Course, Track } from './track';
+import type { Course } from './course';
 
 /** Do the bases of a KPI's metrics forbid to divide one by the other? */
 export function clashOf(bases: readonly { metric: MetricKey; basis: Basis }[]): ReasonCode | null {
@@ -30,6 +30,7 @@ export function furtherOf(
   need: Need,
   chosen: readonly Chosen[],
   range: Range,
+  how: 'course' | 'coarse' = 'course',
 ): { metric: MetricKey; course: Course }[] {
   return need.further.flatMap((metric) => {
     const track = desk
@@ -41,7 +42,7 @@ export function furtherOf(
             { metric, basis: series.basis },
           ]) === null,
       );
-    const course = track?.course(range);
+    const course = track?.[how](range);
     return course ? [{ metric, course }] : [];
   });
 }
@@ -83,7 +84,7 @@ export function spansOf(
   const pastParts = past
     ? shared(
         past.map((course, index) => ({ metric: chosen[index]!.metric, course })),
-        furtherOf(desk, campaign, need, chosen, rangeOf(past[0]!)),
+        furtherOf(desk, campaign, need, chosen, rangeOf(past[0]!), 'coarse'),
       )
     : [];
   const parts = shared(courses, furtherOf(desk, campaign, need, chosen, covered));
@@ -111,7 +112,7 @@ function jointSpans(desk: Desk, joint: readonly Chosen[], window: Range, covered
   const parts = [];
   for (const range of stretches) {
     const courses = joint.flatMap(({ metric, track }) => {
-      const course = track.course(range);
+      const course = range === covered ? track.course(range) : track.coarse(range);
       return course ? [{ metric, course }] : [];
     });
     if (courses.some(({ course }) => course.shape !== courses[0]!.course.shape)) return null;

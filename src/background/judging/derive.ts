@@ -1,0 +1,82 @@
+import { addDays, type Day } from '@/model/day';
+import { contains, type Range } from '@/model/range';
+import { isDerivable, windowTotal, type Ledger, type Observation } from '@/ledger/ledger';
+import type { Look } from '@/store/schema';
+
+import { daysApart } from './clock';
+import { readBy, shapeOf, type Course, type Stretch } from './course';
+import type { Series } from './sight';
+
+/** What the ledger says of a range, in the parts that `partsOf` gives; null where it cannot say. */
+export function derived(
+  ledger: Ledger,
+  { observations, looks }: Series,
+  range: Range,
+  partsOf: (ledger: Ledger, range: Range) => Range[],
+): Course | null {
+  const total = windowTotal(ledger, range);
+  if (total.value === null || total.asOf === null) return held(ledger, looks, observations, range);
+  const parts = partsOf(ledger, range).map((part): Stretch | null => {
+    const { value, asOf } = windowTotal(ledger, part);
+    return value === null || asOf === null ? null : { range: part, value, asOf };
+  });
+  const whole: Stretch = { range, value: total.value, asOf: total.asOf };
+  const fine = addUp(parts, total.value, total.tolerance) ? (parts as Stretch[]) : [whole];
+  return {
+    value: total.value,
+    asOf: total.asOf,
+    through: total.through,
+    ...readBy(total.support.map((at) => looks[at]!)),
+    doubtful: total.suspects.length > 0,
+    parts: fine,
+    shape: shapeOf(fine),
+  };
+}
+
+/** Days in a coarse part. */
+const COARSE_DAYS = 7;
+
+/** A range in parts of about a week, counted back from its end, at days where some reading begins or ends. */
+export function coarseParts(ledger: Ledger, range: Range): Range[] {
+  const cuts = new Set<Day>();
+  for (const { range: read } of ledger.observations) cuts.add(read.from).add(addDays(read.to, 1));
+  const inside = [...cuts].filter((day) => day > range.from && day <= range.to).toSorted();
+  const parts: Range[] = [];
+  let to = range.to;
+  for (const day of inside.toReversed()) {
+    if (daysApart(day, to) + 1 < COARSE_DAYS || !isDerivable(ledger, { from: day, to })) continue;
+    parts.unshift({ from: day, to });
+    to = addDays(day, -1);
+  }
+  return [{ from: range.from, to }, ...parts];
+}
+
+/** Parts of readings of other ages may say something else than the window's own reading: then the window stands alone. */
+function addUp(parts: readonly (Stretch | null)[], total: number, tolerance: number): boolean {
+  if (parts.length === 0 || parts.includes(null)) return false;
+  const sum = parts.reduce((result, part) => result + part!.value, 0);
+  return Math.abs(sum - total) <= tolerance + 1e-9 * Math.max(1, Math.abs(total));
+}
+
+/** A window that is not derivable but held to one figure: nothing in a longer range is nothing in this one. */
+function held(
+  ledger: Ledger,
+  looks: readonly Look[],
+  observations: readonly Observation[],
+  range: Range,
+): Course | null {
+  const { low, high, tolerance } = windowTotal(ledger, range);
+  if (low === null || high === null || high - low > tolerance + 1e-9) return null;
+  const around = observations.findLastIndex((one) => contains(one.range, range) && one.value === high);
+  if (around === -1) return null;
+  const { readAt, through, range: outer } = observations[around]!;
+  return {
+    value: high,
+    asOf: readAt,
+    through: outer.to === range.to ? through : null,
+    ...readBy([looks[around]!]),
+    doubtful: false,
+    parts: [{ range, value: high, asOf: readAt }],
+    shape: range.to,
+  };
+}

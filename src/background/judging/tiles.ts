@@ -1,0 +1,74 @@
+import { addDays, type Day, type Instant } from '@/model/day';
+import { dayCount, type Range } from '@/model/range';
+import type { Observation } from '@/ledger/ledger';
+import type { Look } from '@/store/schema';
+
+import type { Clock } from './clock';
+import { readBy, shapeOf, type Course, type Stretch } from './course';
+import type { Series } from './sight';
+
+/** Observations that do not overlap, in order; `open` where the last day was not over. */
+export interface Tile {
+  at: number;
+  from: Day;
+  to: Day;
+  open: boolean;
+}
+
+/** The newest observation of each range, where none overlaps another and only the last one is open; else null. */
+export function tilesOf(observations: readonly Observation[], { dayOf, now }: Clock): Tile[] | null {
+  const newest = new Map<string, Tile>();
+  for (const [at, { range, readAt, through, value }] of observations.entries()) {
+    if (!(readAt <= now) || value < 0) return null;
+    const key = `${range.from} ${range.to}`;
+    const before = newest.get(key);
+    if (before && Date.parse(observations[before.at]!.readAt) >= Date.parse(readAt)) continue;
+    const open = through !== null || (dayOf !== null && dayOf(readAt) <= range.to);
+    newest.set(key, { at, from: range.from, to: range.to, open });
+  }
+  const tiles = [...newest.values()].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const apart = tiles.every((tile, index) => index === 0 || tiles[index - 1]!.to < tile.from);
+  return apart && tiles.every((tile) => !tile.open) ? tiles : null;
+}
+
+/** The sum of the tiles that fill the range exactly; null where they do not. */
+export function tiled(tiles: readonly Tile[], { observations, looks }: Series, range: Range): Course | null {
+  const first = tiles.findIndex(({ from }) => from === range.from);
+  if (first === -1) return null;
+  const parts: Stretch[] = [];
+  const used: Look[] = [];
+  let next = range.from;
+  for (let index = first; index < tiles.length && next <= range.to; index += 1) {
+    const { at, from, to } = tiles[index]!;
+    if (from !== next || to > range.to) return null;
+    const { value, readAt } = observations[at]!;
+    parts.push({ range: { from, to }, value, asOf: readAt });
+    used.push(looks[at]!);
+    next = addDays(to, 1);
+  }
+  if (next <= range.to) return null;
+  return {
+    value: parts.reduce((sum, part) => sum + part.value, 0),
+    asOf: oldest(parts.map(({ asOf }) => asOf)),
+    through: null,
+    ...readBy(used),
+    doubtful: false,
+    parts,
+    shape: shapeOf(parts),
+  };
+}
+
+/** The longest run of tiles without a gap inside the range, the latest of equals. */
+export function tiledPart(tiles: readonly Tile[], range: Range): Range | null {
+  let run: Range | null = null;
+  let best: Range | null = null;
+  for (const { from, to } of tiles) {
+    if (from < range.from || to > range.to) continue;
+    run = run && addDays(run.to, 1) === from ? { from: run.from, to } : { from, to };
+    if (!best || dayCount(run) >= dayCount(best)) best = run;
+  }
+  return best;
+}
+
+const oldest = (instants: readonly Instant[]) =>
+  instants.reduce((a, b) => (Date.parse(b) < Date.parse(a) ? b : a));
