@@ -43,7 +43,8 @@ export function gridRows(root: Element, columns: readonly GridColumn[]): GridRow
   for (const element of root.querySelectorAll<HTMLElement>(ROW)) {
     const outer = element.parentElement?.closest(ROW);
     if (outer && root.contains(outer)) {
-      if (!isHeaderRow(element)) found.childRows++;
+      // A table inside a cell is the cell's own business.
+      if (!isHeaderRow(element) && element.closest('table') === outer.closest('table')) found.childRows++;
       continue;
     }
     if (isHeaderRow(element) || !isVisible(element)) continue;

@@ -57,7 +57,7 @@ const WORDS: Record<string, string> = {
   spend:
     'amount spent|spend|spent|cost|total cost|total spent|total spend|spend in account currency|importo speso|costo|spesa|ausgegebener betrag|betrag ausgegeben|kosten|ausgaben|montant dépensé|coût|dépenses|importe gastado|coste|inversión|gasto|valor usado|valor gasto|custo|gastos|bedrag besteed|wydatki|сумма затрат|расход|已花费金额|费用|số tiền đã chi tiêu|chi phí',
   conversions:
-    'conversions|orders|purchases|total orders|conversioni|acquisti|käufe|bestellungen|bestellungen gesamt|achats|conversiones|compras|conversões|pedidos|zamówienia',
+    'conversions|conv|orders|purchases|total orders|conversioni|acquisti|käufe|bestellungen|bestellungen gesamt|achats|conversiones|compras|conversões|pedidos|zamówienia',
   conversionValue:
     'conv value|conversion value|purchases conversion value|sales|total sales|revenue|valore conv|valore di conversione degli acquisti|vendite|conv-wert|conversion-wert|verkäufe|umsatz gesamt|valeur de conversion|valeur de conversion des achats|ventes|valor de conv|ventas|valor de conversão|vendas|sprzedaż',
   results: 'results|result|risultati|ergebnisse|résultats|resultados',
@@ -65,19 +65,19 @@ const WORDS: Record<string, string> = {
   frequency: 'frequency|frequenz|répétition|frecuencia',
   leads: 'leads',
   newCustomers: 'new customers',
-  ctr: 'ctr|ctr (all)|ctr (destination)|click-thru rate (ctr)|ctr (tutti)|ctr (alle)|ctr (tous)|ctr (todos)|klickrate|klickrate (ctr)',
+  ctr: 'ctr|avg ctr|average ctr|ctr (all)|ctr (destination)|click-thru rate (ctr)|ctr (tutti)|ctr (alle)|ctr (tous)|ctr (todos)|klickrate|klickrate (ctr)',
   cpc: 'cpc|avg cpc|averagecpc|average cpc|cpc (all)|cpc (destination)|cost per click (cpc)|cpc medio|durchschn cpc|cpc moy',
-  cpm: 'cpm|avg cpm|cpm (cost per 1,000 impressions)|cost per 1,000 impressions (cpm)',
+  cpm: 'cpm|ecpm|avg cpm|average cpm|cpm (cost per 1,000 impressions)|cost per 1,000 impressions (cpm)',
   cvr: 'conv rate|conversion rate|cvr',
   cpa: 'cpa|cost / conv|cost per conversion|cost per purchase|coste/conv|costo/conv|kosten/conv|coût/conv',
-  roas: 'roas|conv value / cost|purchase roas|purchase roas (return on ad spend)|return on ad spend (roas)|total return on advertising spend (roas)',
+  roas: 'roas|return on ad spend|conv value / cost|purchase roas|purchase roas (return on ad spend)|return on ad spend (roas)|total return on advertising spend (roas)',
   acos: 'acos|total advertising cost of sales (acos)',
   costPerResult:
     'cost per result|cost per results|costo per risultati|costo per risultato|kosten pro ergebnis|coût par résultat|costo por resultado|coste por resultado|custo por resultado',
   name: 'campaign|campaign name|campaigns|campaignname|campagna|nome della campagna|kampagne|kampagnenname|nom de la campagne|campaña|nombre de la campaña|campanha|nome da campanha|广告活动名称',
   id: 'campaign id|campaignid',
   status:
-    'status|campaign status|campaign state|campaign delivery|state|delivery|primary status|ad entity status|pubblicazione della campagna|auslieferung|estado de la campaña|estado',
+    'status|delivery status|campaign status|campaign state|campaign delivery|state|delivery|primary status|ad entity status|pubblicazione della campagna|auslieferung|estado de la campaña|estado',
   budget: 'budget|campaign budget|daily budget|budget amount|presupuesto|orçamento',
   budgetType: 'budget type|campaign budget type',
   adGroupBudget: 'ad set budget|ad group budget|budget del gruppo di inserzioni',

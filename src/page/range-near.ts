@@ -37,7 +37,7 @@ export function rangeAmong(elements: readonly Element[], tools: PageTools, now: 
         if (picker && found.problem?.code === 'range-unbounded') said.set('unbounded', found);
         continue;
       }
-      const key = `${found.range.from} ${found.range.to}`;
+      const key = `${found.range.from} – ${found.range.to}`;
       // One day on a control without any mark of a date may be the day of anything.
       if (found.range.from !== found.range.to || /[–—~]| - /.test(text)) spans.set(key, found as Found);
       else if (picker || element.matches('[aria-haspopup]')) {
@@ -81,5 +81,5 @@ function readText(text: string, tools: PageTools, now: Instant): RangeFound {
 /** The days of two fields: the earlier one begins. */
 function pairOf(days: readonly Found[]): Map<string, Found> {
   const [from, to] = days.map(({ range }) => range.from).sort() as [string, string];
-  return new Map([[`${from} ${to}`, { range: { from, to }, problem: null, preset: null }]]);
+  return new Map([[`${from} – ${to}`, { range: { from, to }, problem: null, preset: null }]]);
 }

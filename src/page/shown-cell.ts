@@ -41,7 +41,12 @@ function editedCell(cell: Element, fields: readonly HTMLInputElement[]): RawCell
   const value = fields.map((field) => tidy(field.value)).join(' ');
   const mark = leaves.find(isMark) ?? '';
   const text = mark && DIGIT.test(value) && !/\p{Sc}|\p{L}/u.test(value) ? `${mark} ${value}` : value;
-  return { text: tidy(text), label: leaves.find((leaf) => leaf !== mark && /\p{L}/u.test(leaf)) ?? null };
+  return { text: tidy(text), label: wordsBeside(leaves.filter((leaf) => leaf !== mark)) };
+}
+
+/** What names a period stands before what only says something. */
+function wordsBeside(leaves: readonly string[]): string | null {
+  return leaves.find((leaf) => periodOf(leaf) !== null) ?? leaves.find((leaf) => /\p{L}/u.test(leaf)) ?? null;
 }
 
 function amongLeaves(leaves: readonly string[]): RawCell {
@@ -62,8 +67,8 @@ function amongLeaves(leaves: readonly string[]): RawCell {
   }
   const further = figures.filter((index) => !used.has(index) && !CHANGE.test(leaves[index]!));
   if (further.length > 0) return { text: leaves.join(' '), label: null };
-  const label = leaves.find((leaf, index) => !used.has(index) && /\p{L}/u.test(leaf) && !isMark(leaf));
-  return { text, label: label ?? null };
+  const label = wordsBeside(leaves.filter((leaf, index) => !used.has(index) && !isMark(leaf)));
+  return { text, label };
 }
 
 /** A currency text alone: "$", "US$", "USD", "Rs". */

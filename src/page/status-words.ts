@@ -20,7 +20,7 @@ const RULES: readonly Rule[] = [
     'learning',
   ],
   [
-    /limited by budget|(?:limitat[ao] (?:dal|da|per il) budget|budget limitato)|(?:durch budget eingeschrankt|durch das budget (?:begrenzt|eingeschrankt)|budget eingeschrankt)|limitee? par le budget|limitad[ao] por (?:el )?presupuesto|limitad[ao] pelo orcamento|受预算限制|预算受限/,
+    /limited by budget|out of budget|budget (?:exceeded|exhausted)|budget (?:esaurito|terminato)|budget (?:aufgebraucht|ausgeschopft|erschopft)|budget epuise|presupuesto agotado|orcamento esgotado|(?:limitat[ao] (?:dal|da|per il) budget|budget limitato)|(?:durch budget eingeschrankt|durch das budget (?:begrenzt|eingeschrankt)|budget eingeschrankt)|limitee? par le budget|limitad[ao] por (?:el )?presupuesto|limitad[ao] pelo orcamento|受预算限制|预算受限/,
     'limited',
     'budget',
   ],
@@ -40,7 +40,7 @@ const RULES: readonly Rule[] = [
     'limited',
   ],
   [
-    /complete|ended|expired|finished|completat|terminat|conclus|scadut|abgeschlossen|beendet|abgelaufen|termine|achevee?|expire|completad|finalizad|concluid|encerrad|已完成|已结束/,
+    /(?<!in)complete|ended|expired|finished|completat|terminat|conclus|scadut|abgeschlossen|beendet|abgelaufen|termine|achevee?|expire|completad|finalizad|concluid|encerrad|已完成|已结束/,
     'ended',
   ],
   [
@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
     'other',
   ],
   [
-    /^(?:active|enabled|eligible|delivering|running|attiv[aoe]|idone[ao]|abilitat[ao]|in pubblicazione|aktiv|aktiviert|in auslieferung|geeignet|active|activee?|actif|eligible|en diffusion|activ[ao]|habilitad[ao]|apt[ao]|en circulacion|ativ[ao]|ativad[ao]|qualificad[ao]|投放中|启用|有效|已启用)\b/,
+    /^(?:active|enabled|eligible|wird ausgeliefert|delivering|running|attiv[aoe]|idone[ao]|abilitat[ao]|in pubblicazione|aktiv|aktiviert|in auslieferung|geeignet|active|activee?|actif|eligible|en diffusion|activ[ao]|habilitad[ao]|apt[ao]|en circulacion|ativ[ao]|ativad[ao]|qualificad[ao]|投放中|启用|有效|已启用)\b/,
     'enabled',
   ],
   [/^(?:投放中|启用|有效|已启用|正在投放)/, 'enabled'],

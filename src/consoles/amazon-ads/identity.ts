@@ -19,13 +19,11 @@ export function linksTo(element: Element, level: Level): boolean {
   return linkedId(element, PATTERNS[level]) !== null;
 }
 
-/** Id and whole name in a name cell. The name link says both; where its parts name two rows, it says no id. */
+/** Id and whole name in a name cell: the link's address says the id, else the link's own. */
 export function identityOf(cell: Element, level: Level): { id: string | null; name: string } {
   const link = cell.querySelector(LINK);
-  const linked = linkedId(link ?? cell, PATTERNS[level]);
   const own = link && ID.test(link.id) ? link.id : null;
-  const id = linked !== null && own !== null && linked !== own ? null : (linked ?? own);
-  return { id, name: nameIn(cell, link) };
+  return { id: linkedId(link ?? cell, PATTERNS[level]) ?? own, name: nameIn(cell, link) };
 }
 
 function nameIn(cell: Element, link: Element | null): string {

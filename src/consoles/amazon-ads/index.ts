@@ -1,11 +1,12 @@
 import { isVisible } from '@/page/text';
+import { withoutTable } from '../generic';
 import { consoleOf } from '../reader';
 import { agGrid } from './ag-grid';
 import { accountOf, attributionOf, marketplaceOf, rangeOf } from './facts';
 import { placeOf } from './place';
 import { udtGrid } from './udt-grid';
 
-const LOADING = '[data-e2e-id="loading"], [aria-busy="true"], [role="progressbar"]';
+const LOADING = '[data-e2e-id="loading"]';
 
 /** Amazon Ads: two grid engines, the newer of which replaces the older one page by page. */
 export const amazonAds = consoleOf({
@@ -20,8 +21,6 @@ export const amazonAds = consoleOf({
   }),
   without(document) {
     if ([...document.querySelectorAll(LOADING)].some(isVisible)) return 'loading';
-    return document.querySelector('table, [role="grid"], [role="treegrid"], [data-e2e-id="table"]')
-      ? 'unknown'
-      : 'none';
+    return document.querySelector('[data-e2e-id="table"], .ag-root') ? 'unknown' : withoutTable(document);
   },
 });

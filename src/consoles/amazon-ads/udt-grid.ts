@@ -56,7 +56,9 @@ export const udtGrid: ReadingEngine = {
     return {
       columns,
       rows: taken,
-      totals: totals.size > 0 ? rowOf(totals, columns, level, place) : null,
+      totals: columns.some(({ key, role }) => role?.kind === 'metric' && totals.has(key!))
+        ? rowOf(totals, columns, level, place)
+        : null,
       total,
       childRows: 0,
       saysEmpty: total === 0,

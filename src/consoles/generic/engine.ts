@@ -1,11 +1,10 @@
 import type { Level } from '@/model/reading';
-import { numberIn, gridColumns, type GridColumn } from '@/page/grid-header';
+import { gridColumns } from '@/page/grid-header';
 import { gridRows, type GridRow } from '@/page/grid-rows';
 import { headerReader } from '@/page/header-words';
 import { linkedId, type IdPattern } from '@/page/links';
-import { totalIn } from '@/page/coverage';
 import { figureCell, periodWordIn, wordsCell } from '@/page/shown-cell';
-import { isVisible, leavesOf, textOf, tidyName } from '@/page/text';
+import { isVisible } from '@/page/text';
 import type { RawCell, RawColumn, RawRow } from '@/page/table';
 import type { Place, RowAnchor } from '../console';
 import type { ReadingEngine } from '../reader';
@@ -14,23 +13,21 @@ import {
   isCampaignTable,
   knownColumns,
   levelOfColumns,
-  namedColumn,
   roleOfColumn,
   type KnownColumn,
 } from './columns';
+import { totalOf } from './coverage';
+import { idOf, keysAreIds, linksToRows, nameCellOf, nameColumn, nameIn } from './identity';
 import { idPatterns } from './ids';
+import { rootsIn, SHEET } from './roots';
 import { sumRow } from './totals';
 
-const SHEET = 'table, [role="grid"], [role="treegrid"], [role="table"]';
-const BODY_ROW = 'tbody tr, [role="row"]';
 const CONTROL =
   'input[type="checkbox"], input[type="radio"], [role="checkbox"], [role="switch"], [role="radio"]';
 const BUSY = '[aria-busy="true"], [role="progressbar"]';
-const PAGING = '[class*="pagina" i], [class*="paging" i], nav, [role="navigation"]';
 const ROWS_A_STEP = 10;
-/** A header and a body in two elements stand so near each other. */
-const APART = 4;
-const MOST_SHEETS = 60;
+/** So many figures of ads, with links to campaigns: a table of them, whatever its column of names is called. */
+const MANY = 2;
 
 export interface GenericOptions {
   place(url: URL): Place | null;
@@ -58,7 +55,8 @@ export function genericEngine({ place, levelByAddress = false }: GenericOptions)
       for (const root of rootsIn(document)) {
         const columns = columnsIn(root);
         const figures = figureCount(columns);
-        if (isCampaignTable(columns) && figures > (best?.figures ?? 0)) best = { root, figures };
+        if (figures <= (best?.figures ?? 0)) continue;
+        if (isCampaignTable(columns) || (figures >= MANY && linksToRows(root))) best = { root, figures };
       }
       return best?.root ?? null;
     },
@@ -128,7 +126,7 @@ export function genericEngine({ place, levelByAddress = false }: GenericOptions)
       const patterns = idPatterns[level];
       const keyed = keysAreIds(body, name, patterns);
       return body.flatMap((row): RowAnchor[] => {
-        const cell = name === null ? undefined : row.cells.get(name);
+        const cell = nameCellOf(row, name, patterns);
         if (!cell) return [];
         const id = idOf(row, cell, patterns, keyed);
         const shown = nameIn(cell);
@@ -141,41 +139,6 @@ export function genericEngine({ place, levelByAddress = false }: GenericOptions)
 function lazily<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
-}
-
-/** Elements that may be a whole table: sheets with headers and rows, else the nearest element around both. */
-function rootsIn(document: Document): HTMLElement[] {
-  const roots = new Set<HTMLElement>();
-  for (const sheet of [...document.querySelectorAll<HTMLElement>(SHEET)].slice(0, MOST_SHEETS)) {
-    if (!isVisible(sheet) || sheet.closest('[role="dialog"], [role="menu"]')) continue;
-    let root: HTMLElement | null = sheet.parentElement?.closest<HTMLElement>(SHEET) ?? sheet;
-    for (let steps = 0; root && steps < APART && root !== document.body; steps++, root = root.parentElement) {
-      const hasHeader = root.querySelector('th, thead td, [role="columnheader"]') !== null;
-      if (hasHeader && hasBody(root)) {
-        roots.add(root);
-        break;
-      }
-    }
-  }
-  return [...roots];
-}
-
-function hasBody(root: Element): boolean {
-  return [...root.querySelectorAll(BODY_ROW)].some(
-    (row) => !row.querySelector('th:not([scope="row"]), [role="columnheader"]') && row.childElementCount > 0,
-  );
-}
-
-/** The column whose cells link to rows of this level, in every language; else the one that words name. */
-function nameColumn(columns: readonly KnownColumn[], rows: readonly GridRow[], level: Level): number | null {
-  const byWords = namedColumn(columns, level);
-  const linked = new Map<number, number>();
-  for (const row of rows)
-    for (const [column, cell] of row.cells)
-      if (linkedId(cell, idPatterns[level]) !== null) linked.set(column, (linked.get(column) ?? 0) + 1);
-  if (linked.size === 0 || (byWords !== null && linked.has(byWords))) return byWords;
-  const most = [...linked].toSorted((a, b) => b[1] - a[1])[0]!;
-  return most[1] * 2 > rows.length ? most[0] : byWords;
 }
 
 function rawColumn(column: KnownColumn, index: number, name: number | null, level: Level): RawColumn {
@@ -201,7 +164,7 @@ function rowOf(
     const shown = isWords(columns[index]!) ? wordsCell(cell) : figureCell(cell);
     cells[index] = shown && { ...shown, label: periodWordIn(shown.label) ?? shown.label };
   }
-  const named = name === null ? undefined : row.cells.get(name);
+  const named = nameCellOf(row, name, patterns);
   const off = row.elements.some(
     (part) => part.querySelector('[role="switch"]')?.getAttribute('aria-checked') === 'false',
   );
@@ -225,67 +188,4 @@ function withParent(raw: RawRow, row: GridRow, level: Level, place: Place): RawR
 
 function isOwn({ elements }: GridRow): boolean {
   return elements.some((part) => part.querySelector(`a[href], ${CONTROL}`) !== null);
-}
-
-/** The link's text, with its title where the text is cut short; else the first piece of text in the cell. */
-function nameIn(cell: Element): string {
-  for (const link of cell.querySelectorAll('a[href], a')) {
-    const text = tidyName(textOf(link));
-    const title = tidyName(link.getAttribute('title'));
-    if (/…$|\.{3}$/.test(text) && title.startsWith(text.replace(/…$|\.{3}$/, '').trim())) return title;
-    if (text) return text;
-  }
-  return tidyName(leavesOf(cell, 'button, [role="button"]')[0]);
-}
-
-function idOf(row: GridRow, cell: Element, patterns: readonly IdPattern[], keyed: boolean): string | null {
-  const linked = linkedId(cell, patterns);
-  const key = keyed ? keyId(row) : null;
-  // A key and a link that differ stand between two states of the grid.
-  if (linked !== null && key !== null && linked !== key) return null;
-  return linked ?? key;
-}
-
-/** Keys shorter than this may be numbers of rows. */
-const SHORTEST_KEY = 5;
-
-function keyId({ key }: GridRow): string | null {
-  const id = key?.replace(/^[^=]+=/, '') ?? '';
-  return /^\d+$/.test(id) && id.length >= SHORTEST_KEY ? id : null;
-}
-
-/** Are the rows' keys the ids? Long numbers, each its own, that the links do not contradict. */
-function keysAreIds(rows: readonly GridRow[], name: number | null, patterns: readonly IdPattern[]): boolean {
-  const keys = rows.map(keyId);
-  if (rows.length === 0 || keys.includes(null) || new Set(keys).size < keys.length) return false;
-  const links = rows.map((row) => {
-    const cell = name === null ? undefined : row.cells.get(name);
-    return cell ? linkedId(cell, patterns) : null;
-  });
-  const known = links.filter((link) => link !== null).length;
-  return links.filter((link, at) => link !== null && link === keys[at]).length * 2 >= known;
-}
-
-/** How many rows there are: by the grid's own count without its header, else by a paging label beside it. */
-function totalOf(table: Element, columns: readonly GridColumn[]): number | null {
-  const counted = [table, ...table.querySelectorAll('[aria-rowcount]')].map((part) =>
-    numberIn(part, 'aria-rowcount'),
-  );
-  const count = Math.max(-1, ...counted.filter((one) => one !== null));
-  const heads = new Set(columns.map(({ element }) => element.closest('tr, [role="row"]'))).size;
-  if (count > 0) return Math.max(0, count - Math.min(heads, 1));
-  for (let up: Element | null = table, steps = 0; up && steps < APART; up = up.parentElement, steps++)
-    for (const bar of up.querySelectorAll(PAGING)) {
-      const total = totalIn(bar.getAttribute('aria-label') ?? '') ?? leavesTotal(bar);
-      if (total !== null) return total;
-    }
-  return null;
-}
-
-function leavesTotal(bar: Element): number | null {
-  for (const part of [bar, ...bar.querySelectorAll('*')]) {
-    const total = part.closest('table, [role="grid"]') ? null : totalIn(textOf(part));
-    if (total !== null) return total;
-  }
-  return null;
 }

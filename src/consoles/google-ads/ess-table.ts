@@ -1,36 +1,43 @@
 import type { Level, Status } from '@/model/reading';
-import { isVisible, leavesOf, textOf, tidyName } from '@/page/text';
-import type { RawCell, RawColumn, RawRow, RawTable } from '@/page/table';
+import { isVisible, leavesOf, textOf, tidy, tidyName } from '@/page/text';
+import type { ColumnRole, RawCell, RawColumn, RawRow, RawTable } from '@/page/table';
 import { totalIn } from '@/page/coverage';
 import { stripIconWords } from '@/page/numbers-text';
 import type { Place, RowAnchor } from '../console';
 import type { ReadingEngine } from '../reader';
 import { isMetricKey, levelOfFields, roleOf } from './columns';
 
-const CELL = '[essfield]';
-const HEADER =
-  '.particle-table-header [essfield], [role="columnheader"][essfield], .particle-table-header-cell[essfield]';
-const ROW = '.particle-table-row';
+const HEADER = '.particle-table-header';
+const HEADER_CELLS = '[essfield]';
+/** Header cells in a build without the header row's class. */
+const LOOSE_HEADER_CELLS = '[role="columnheader"][essfield], .particle-table-header-cell[essfield]';
+const ROW = 'particle-table-row';
 /** Rows that belong to another row, or sum rows up: told by structure, never by their words. */
-const CHILD = '.particle-joined-row';
-const SUMMARY = '.particle-table-summary-row';
-const NOT_A_ROW = `${CHILD}, ${SUMMARY}, .particle-table-header, [class*="summary-row"], .particle-table-placeholder, .group-header`;
-const LOADING = 'particle-content-loading, .particle-content-loading';
+const CHILD = 'particle-joined-row';
+const NOT_A_ROW =
+  /(?:^|[\s-])(?:particle-joined-row|summary-row|particle-table-header|particle-table-placeholder|group-header)(?:[\s-]|$)/;
+const NOT_A_ROW_AROUND = `.${CHILD}, [class*="summary-row"], ${HEADER}`;
+const LOADING = 'particle-content-loading';
+const PLACEHOLDER = 'particle-table-placeholder';
 const ROWS_A_STEP = 20;
 
-/** The table of Google Ads (AngularDart's particle table): header and cells share their `essfield`. */
+/**
+ * The table of Google Ads (AngularDart's particle table): header and cells share their `essfield`. Elements are looked up by
+ * tag and class, which browsers index, and never by a selector over the whole table.
+ */
 export const essTable: ReadingEngine = {
   name: 'ess-table',
   anchoring: 'cell',
 
   find(document) {
-    const inView = document.querySelectorAll<HTMLElement>(
-      '[navi-id="table-view"] [role="grid"], [navi-id="table-view"] .ess-table-canvas',
-    );
-    const anywhere = document.querySelectorAll<HTMLElement>('.ess-table-canvas, ess-table [role="grid"]');
-    for (const table of [...inView, ...anywhere]) if (levelOfFields(fieldsOf(table))) return table;
-    const loose = document.querySelector(`${ROW} ess-cell${CELL}`)?.closest<HTMLElement>(ROW)?.parentElement;
-    return loose && fieldsOf(loose).length > 0 ? loose : null;
+    const canvases = [...document.getElementsByClassName('ess-table-canvas')] as HTMLElement[];
+    const frames = [...document.getElementsByTagName('ess-table')];
+    const grids = frames.flatMap((frame) => frame.querySelector<HTMLElement>('[role="grid"]') ?? []);
+    const inView = canvases.filter((canvas) => canvas.closest('[navi-id="table-view"]'));
+    for (const table of [...inView, ...canvases, ...grids]) if (levelOfFields(fieldsOf(table))) return table;
+    const [row] = document.getElementsByClassName(ROW);
+    const loose = row?.parentElement;
+    return loose && fieldsOf(loose).some(Boolean) ? loose : null;
   },
 
   levelOf: (table) => levelOfFields(fieldsOf(table)),
@@ -38,28 +45,35 @@ export const essTable: ReadingEngine = {
   isLoading(table) {
     const frame = table.closest('ess-table') ?? table;
     if (table.closest('[aria-busy="true"]')) return true;
-    return [...frame.querySelectorAll(LOADING)].some((mark) => isVisible(mark) && hasArea(mark, table));
+    const marks = [...frame.getElementsByTagName(LOADING), ...frame.getElementsByClassName(LOADING)];
+    return marks.some((mark) => isVisible(mark) && hasArea(mark, table));
   },
 
   *read(table, place) {
     const level = this.levelOf(table) ?? place.level;
     const columns = columnsOf(table, level);
-    const order = new Map(columns.map((column, index) => [column.key!, index]));
+    const layout: Layout = {
+      level,
+      place,
+      columns,
+      order: new Map(columns.map((column, index) => [column.key!, index])),
+      kinds: columns.map((column) => column.role?.kind ?? null),
+    };
     const rows: RawRow[] = [];
-    let steps = 0;
     for (const row of bodyRows(table)) {
-      rows.push(rowOf(row, columns, order, level, place));
-      if (++steps % ROWS_A_STEP === 0) yield;
+      rows.push(rowOf(row, layout));
+      if (rows.length % ROWS_A_STEP === 0) yield;
     }
+    // What is filtered, summed up by the page. Totals of the account or of a campaign type are series of their own.
+    const [totals] = table.getElementsByClassName('particle-table-summary-row-table');
+    const frame = table.closest('ess-table') ?? table;
     return {
       columns,
       rows,
-      totals: totalsOf(table, columns, order, level, place),
+      totals: totals ? rowOf(totals, layout) : null,
       total: pagedTotal(table),
-      childRows: table.querySelectorAll(CHILD).length,
-      saysEmpty: [
-        ...(table.closest('ess-table') ?? table).querySelectorAll('.particle-table-placeholder'),
-      ].some(isVisible),
+      childRows: table.getElementsByClassName(CHILD).length,
+      saysEmpty: [...frame.getElementsByClassName(PLACEHOLDER)].some(isVisible),
       currencyCodes: columns.flatMap((column, index) =>
         /currency_?code$/.test(column.key ?? '') ? rows.map((row) => row.cells[index]?.text ?? '') : [],
       ),
@@ -71,27 +85,42 @@ export const essTable: ReadingEngine = {
     if (!level) return [];
     const anchors: RowAnchor[] = [];
     for (const row of bodyRows(table)) {
-      const cell = [...row.querySelectorAll<HTMLElement>(CELL)].find(
-        (one) => roleOf(one.getAttribute('essfield')!, level)?.kind === 'name',
-      );
-      if (!cell) continue;
-      const { id, name } = identityOf(cell, row, level);
-      if (name || id) anchors.push({ id, name, cell });
+      for (const cell of cellsOf(row)) {
+        if (roleOf(cell.getAttribute('essfield') ?? '', level)?.kind !== 'name') continue;
+        const { id, name } = identityOf(cell, row, level);
+        if (name || id) anchors.push({ id, name, cell: cell as HTMLElement });
+        break;
+      }
     }
     return anchors;
   },
 };
 
+interface Layout {
+  level: Level;
+  place: Place;
+  columns: readonly RawColumn[];
+  order: ReadonlyMap<string, number>;
+  kinds: readonly (ColumnRole['kind'] | null)[];
+}
+
 /** Names of columns, by the header and by the first row: either may be drawn before the other. */
 function fieldsOf(table: Element): string[] {
   const [first] = bodyRows(table);
-  const cells = [...table.querySelectorAll(HEADER), ...(first?.querySelectorAll(CELL) ?? [])];
-  return cells.map((cell) => cell.getAttribute('essfield')!);
+  return [...headersOf(table), ...(first ? cellsOf(first) : [])].map(
+    (cell) => cell.getAttribute('essfield') ?? '',
+  );
+}
+
+function headersOf(table: Element): Element[] {
+  const row = table.getElementsByClassName(HEADER.slice(1))[0];
+  const cells = row ? [...row.querySelectorAll(HEADER_CELLS)] : [];
+  return cells.length > 0 ? cells : [...table.querySelectorAll(LOOSE_HEADER_CELLS)];
 }
 
 function columnsOf(table: Element, level: Level): RawColumn[] {
   const columns = new Map<string, RawColumn>();
-  for (const header of table.querySelectorAll(HEADER)) {
+  for (const header of headersOf(table)) {
     const key = header.getAttribute('essfield')!;
     if (columns.has(key)) continue;
     const title = header.querySelector('.particle-header-title');
@@ -104,9 +133,10 @@ function columnsOf(table: Element, level: Level): RawColumn[] {
       quiet: !isMetricKey(key),
     });
   }
-  // A name column under a key that is not known yet: the first frozen column that holds words of its own.
+  // A name column under a key that is not known yet: the one whose cells link to what is below.
   if (![...columns.values()].some((column) => column.role?.kind === 'name')) {
-    const link = table.querySelector(`${ROW} ess-cell a[href*="${LINKED[level]}="]`)?.closest(CELL);
+    const [first] = bodyRows(table);
+    const link = first?.querySelector(`a[href*="${LINKED[level]}="]`)?.closest('[essfield]');
     const column = columns.get(link?.getAttribute('essfield') ?? '');
     if (column) columns.set(column.key!, { ...column, role: { kind: 'name' } });
   }
@@ -114,39 +144,60 @@ function columnsOf(table: Element, level: Level): RawColumn[] {
 }
 
 function* bodyRows(table: Element): Generator<HTMLElement> {
-  for (const row of table.querySelectorAll<HTMLElement>(ROW))
-    if (!row.matches(NOT_A_ROW) && !row.parentElement?.closest(NOT_A_ROW)) yield row;
+  let parent: Element | null = null;
+  let outside = true;
+  for (const row of table.getElementsByClassName(ROW)) {
+    if (NOT_A_ROW.test(row.className)) continue;
+    if (row.parentElement !== parent) {
+      parent = row.parentElement;
+      outside = !parent?.closest(NOT_A_ROW_AROUND);
+    }
+    if (outside) yield row as HTMLElement;
+  }
 }
 
-function rowOf(
-  row: Element,
-  columns: readonly RawColumn[],
-  order: ReadonlyMap<string, number>,
-  level: Level,
-  place: Place,
-): RawRow {
-  const cells: (RawCell | undefined)[] = Array.from({ length: columns.length });
-  let nameCell: Element | null = null;
-  for (const cell of row.querySelectorAll(CELL)) {
-    const index = order.get(cell.getAttribute('essfield')!);
+function cellsOf(row: Element): ArrayLike<Element> & Iterable<Element> {
+  const cells = row.querySelectorAll('ess-cell');
+  return cells.length > 0 ? cells : row.querySelectorAll('[essfield]');
+}
+
+function rowOf(row: Element, { level, place, columns, order, kinds }: Layout): RawRow {
+  const cells = new Array<RawCell | undefined>(columns.length);
+  let identity: { id: string | null; name: string } = { id: null, name: '' };
+  let status: Status | null = null;
+  const found = cellsOf(row);
+  for (let at = 0; at < found.length; at++) {
+    const cell = found[at]!;
+    const index = order.get(cell.getAttribute('essfield') ?? '');
     if (index === undefined || cells[index]) continue;
-    const role = columns[index]!.role;
-    if (role?.kind === 'name') nameCell = cell;
-    cells[index] = { text: valueOf(cell, role?.kind === 'budget'), label: null };
+    const kind = kinds[index];
+    if (kind === 'name') identity = identityOf(cell, row, level);
+    else if (kind === 'control') status ??= statusOf(cell);
+    else cells[index] = { text: valueOf(cell, kind === 'budget'), label: null };
   }
-  const identity = nameCell ? identityOf(nameCell, row, level) : { id: null, name: '' };
   return {
     ...identity,
     parentId: level === 'campaign' ? null : (idIn(row, 'campaignId') ?? place.parentId ?? null),
     cells,
-    status: statusOf(row),
+    status: status ?? (kinds.includes('control') ? null : statusOf(row)),
     statusText: null,
   };
 }
 
+/** A cell holds one text in one chain of elements, mostly; else its value stands in an element of its own. */
 function valueOf(cell: Element, budget: boolean): string {
-  const amount = budget ? cell.querySelector('.budget-amount') : null;
-  const value = amount ?? cell.querySelector('.ess-cell-ellipsis');
+  let inner = cell;
+  for (let child = inner.firstElementChild; child; child = inner.firstElementChild) {
+    if (child.nextElementSibling) return valueAmong(cell, budget);
+    inner = child;
+  }
+  return tidy(inner.textContent) || valueAmong(cell, budget);
+}
+
+function valueAmong(cell: Element, budget: boolean): string {
+  const amount = budget ? textOf(cell.querySelector('.budget-amount')) : '';
+  if (amount) return amount;
+  const value = cell.querySelector('.ess-cell-ellipsis');
   return (value && textOf(value)) || textOf(cell);
 }
 
@@ -159,7 +210,8 @@ const LINKED: Readonly<Record<Level, string>> = {
 };
 
 function identityOf(cell: Element, row: Element, level: Level): { id: string | null; name: string } {
-  const link = cell.querySelector('a.ess-cell-link[href], a[href*="Id="]');
+  const links = cell.getElementsByTagName('a');
+  const link = links[0]?.hasAttribute('href') ? links[0] : null;
   const words = link ?? cell.querySelector('keyword-text [dir], .ess-cell-ellipsis') ?? cell;
   const name = tidyName(textOf(words)) || tidyName(leavesOf(cell)[0]);
   return { id: idIn(cell, LINKED[level]) ?? (level === 'ad' ? idIn(row, 'adId') : null), name };
@@ -167,12 +219,17 @@ function identityOf(cell: Element, row: Element, level: Level): { id: string | n
 
 /** The id that the element's links agree on; null where there is none, or several. */
 function idIn(element: Element, parameter: string): string | null {
-  const ids = new Set<string>();
-  for (const link of element.querySelectorAll(`a[href*="${parameter}=" i]`)) {
-    const match = new RegExp(`[?&#]${parameter}=(\\d+)`, 'i').exec(link.getAttribute('href')!);
-    if (match) ids.add(match[1]!);
+  const links = element.getElementsByTagName('a');
+  if (links.length === 0) return null;
+  const shape = new RegExp(`[?&#]${parameter}=(\\d+)`, 'i');
+  let id: string | null = null;
+  for (let at = 0; at < links.length; at++) {
+    const found = shape.exec(links[at]!.getAttribute('href') ?? '')?.[1];
+    if (found === undefined || found === id) continue;
+    if (id !== null) return null;
+    id = found;
   }
-  return ids.size === 1 ? [...ids][0]! : null;
+  return id;
 }
 
 const STATES: ReadonlyMap<string, Status> = new Map([
@@ -188,9 +245,10 @@ const STATES: ReadonlyMap<string, Status> = new Map([
 ]);
 
 /** The state that the status icon's class names, the same in every language. */
-function statusOf(row: Element): Status | null {
-  for (const mark of row.querySelectorAll('aw-status, .aw-status')) {
-    for (const token of mark.classList) {
+function statusOf(element: Element): Status | null {
+  const marks = element.getElementsByClassName('aw-status');
+  for (const mark of marks.length > 0 ? marks : element.getElementsByTagName('aw-status')) {
+    for (const token of mark.className.split(/\s+/)) {
       const state = STATES.get(token.toLowerCase().replace(/^(?:aw-)?status-/, ''));
       if (state) return state;
     }
@@ -198,24 +256,12 @@ function statusOf(row: Element): Status | null {
   return null;
 }
 
-/** What is filtered, summed up by the page. Totals of the account or of a campaign type are series of their own. */
-function totalsOf(
-  table: Element,
-  columns: readonly RawColumn[],
-  order: ReadonlyMap<string, number>,
-  level: Level,
-  place: Place,
-): RawRow | null {
-  const row = table.querySelector('.particle-table-summary-row-table');
-  return row ? rowOf(row, columns, order, level, place) : null;
-}
-
 /** The paging label, in its own element or in a label for screen readers; the rows-a-page menu is no part of it. */
 function pagedTotal(table: Element): number | null {
-  const frame = table.closest('ess-table')?.parentElement ?? table;
-  const bar =
-    frame.querySelector('pagination-bar, .pagination') ??
-    table.ownerDocument.querySelector('pagination-bar, .pagination');
+  const { ownerDocument: page } = table;
+  const bars = [...page.getElementsByTagName('pagination-bar'), ...page.getElementsByClassName('pagination')];
+  const around = table.closest('ess-table')?.parentElement ?? table;
+  const bar = bars.find((one) => around.contains(one)) ?? bars[0];
   if (!bar) return null;
   for (const part of [bar, ...bar.querySelectorAll('*')]) {
     const total = totalIn(part.getAttribute('aria-label') ?? '') ?? totalIn(textOf(part));

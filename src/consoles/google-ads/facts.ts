@@ -13,39 +13,24 @@ const CUSTOMER_ID = /\b\d{3}-\d{3}-\d{4}\b/;
  */
 export function accountOf(document: Document, place: Place): AccountEvidence {
   const evidence: AccountEvidence = { ...place.account };
-  const titled = document.querySelector('account-ids .account-info[title], .account-info[title]');
-  const title = titled?.getAttribute('title') ?? '';
+  const titles = [...document.getElementsByClassName('account-info')].map((one) => one.getAttribute('title'));
+  const title = titles.find((one) => one && CUSTOMER_ID.test(one)) ?? '';
   const inTitle = CUSTOMER_ID.exec(title);
   if (inTitle) {
     evidence.id = inTitle[0];
     evidence.name = tidyName(title.replace(inTitle[0], '').replace(/^[\s()·|:-]+|[\s()·|:-]+$/g, '')) || null;
   }
-  const crumb = '.operating-customer';
-  evidence.id ??= idIn(
-    document,
-    `mcc-nav-breadcrumb ${crumb} > .id`,
-    `${crumb} .id`,
-    '.external-customer-id',
-  );
-  evidence.name ??= nameIn(document, `mcc-nav-breadcrumb ${crumb} > span.name`, `${crumb} .name`);
+  const crumb = [...document.getElementsByClassName('operating-customer')];
+  const crumbs = crumb.find((one) => one.closest('mcc-nav-breadcrumb')) ?? crumb[0];
+  evidence.id ??=
+    idOf(crumbs?.querySelector('.id')) ?? idOf(document.getElementsByClassName('external-customer-id')[0]);
+  evidence.name ??= tidyName(textOf(crumbs?.querySelector('.name'))).slice(0, 200) || null;
   evidence.name ??= nameInTitle(document.title);
   return evidence;
 }
 
-function idIn(document: Document, ...selectors: string[]): string | null {
-  for (const selector of selectors) {
-    const match = CUSTOMER_ID.exec(document.querySelector(selector)?.textContent?.slice(0, 200) ?? '');
-    if (match) return match[0];
-  }
-  return null;
-}
-
-function nameIn(document: Document, ...selectors: string[]): string | null {
-  for (const selector of selectors) {
-    const name = tidyName(textOf(document.querySelector(selector)));
-    if (name) return name.slice(0, 200);
-  }
-  return null;
+function idOf(element: Element | null | undefined): string | null {
+  return CUSTOMER_ID.exec(element?.textContent?.slice(0, 200) ?? '')?.[0] ?? null;
 }
 
 /** "<view> - <account name> - Google Ads"; an account's name may hold " - " itself. */
@@ -58,14 +43,15 @@ function nameInTitle(title: string): string | null {
   return parts.slice(1, -1).join(' - ') || null;
 }
 
-const PICKERS = '[navi-id="datepicker"], .datepicker-container, material-date-range-picker';
-
 /**
  * The range in the page's own date picker, both ends included; never from the address, whose date parameters have no
  * effect. The comparison's range stands elsewhere in the picker and is left alone.
  */
 export function rangeOf(document: Document, tools: PageTools): RangeFound {
-  const picker = [...document.querySelectorAll(PICKERS)].find(isVisible);
+  const picker = [
+    ...document.getElementsByTagName('material-date-range-picker'),
+    ...document.getElementsByClassName('datepicker-container'),
+  ].find(isVisible);
   if (!picker) return { range: null, problem: problem('range-unknown', { text: null }), preset: null };
   const shown =
     picker.querySelector('.primary-range .button-text, .main-line .button-text') ??

@@ -25,10 +25,10 @@ export const ksTable: ReadingEngine = {
   find(document) {
     const seen = new Set<Element>();
     for (const cell of document.querySelectorAll(CELL)) {
-      const table = cell.parentElement;
+      const table = tableAround(cell);
       if (!table || seen.has(table)) continue;
       seen.add(table);
-      if (table.tagName.toUpperCase().startsWith(TABLE) && levelOfTable(table) !== 'none') return table;
+      if (levelOfTable(table) !== 'none') return table;
     }
     return null;
   },
@@ -75,6 +75,12 @@ export const ksTable: ReadingEngine = {
     });
   },
 };
+
+function tableAround(cell: Element): HTMLElement | null {
+  for (let up = cell.parentElement; up; up = up.parentElement)
+    if (up.tagName.toUpperCase().startsWith(TABLE)) return up;
+  return null;
+}
 
 /** `none`: its cells have no name of any level; null: the address has to say which. */
 function levelOfTable(table: Element): Level | null | 'none' {
