@@ -22,6 +22,8 @@ export interface OutboxEvents {
 
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
+/** So many contexts are remembered, to know a repeat; the worker knows older ones. */
+const REMEMBERED = 50;
 /** Refusals that a second try cannot change. */
 const FINAL = new Set<Failure['code']>(['bad-message', 'not-allowed']);
 
@@ -59,7 +61,10 @@ export function outbox(client: Client, clock: Clock, events: OutboxEvents): Outb
   }
 
   function settle(key: string, print: string): void {
+    acknowledged.delete(key);
     acknowledged.set(key, print);
+    const [oldest] = acknowledged.keys();
+    if (acknowledged.size > REMEMBERED) acknowledged.delete(oldest!);
     if (pending.get(key)?.print === print) pending.delete(key);
   }
 

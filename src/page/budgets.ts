@@ -19,27 +19,23 @@ export function budgetsOf(
   periodIndex: number | null,
   tools: PageTools,
 ): BudgetColumn {
-  const at: number[] = [];
-  const texts: string[] = [];
-  table.rows.forEach((row, place) => {
-    const text = row.cells[index]?.text;
-    if (text === undefined || !/\p{Nd}/u.test(text)) return;
-    at.push(place);
-    texts.push(text);
-  });
-  const shown = tools.numbers(texts, { unit: 'money', currency: null }).cells;
+  // Budgets are round figures: the same texts stand in many rows.
+  const texts = [...new Set(table.rows.map((row) => row.cells[index]?.text ?? ''))].filter((text) =>
+    /\p{Nd}/u.test(text),
+  );
+  const { cells } = tools.numbers(texts, { unit: 'money', currency: null });
+  const shown = new Map(texts.map((text, order) => [text, cells[order]!]));
   const budgets: (Budget | null)[] = Array.from({ length: table.rows.length }, () => null);
   const marks = new Set<string>();
-  at.forEach((place, order) => {
-    const cell = shown[order]!;
-    if (cell.kind !== 'value' || cell.bound !== null) return;
+  for (const [place, row] of table.rows.entries()) {
+    const cell = shown.get(row.cells[index]?.text ?? '');
+    if (cell?.kind !== 'value' || cell.bound !== null) continue;
     if (cell.mark !== null) marks.add(cell.mark);
-    const row = table.rows[place]!;
     const per =
       cell.per ??
       periodOf(row.cells[index]!.label ?? '') ??
       (periodIndex === null ? null : periodOf(row.cells[periodIndex]?.text ?? ''));
     if (per !== null) budgets[place] = { amount: cell.value, per };
-  });
+  }
   return { budgets, marks: [...marks] };
 }

@@ -38,7 +38,15 @@ export function readCell(text: string, words: CellWords): CellParts | 'empty' | 
   const usual = USUAL.exec(text);
   const marks = usual ? `${usual[1]}${usual[4] ?? ''}` : '';
   if (usual && marks.length < 2 && !(marks && usual[3]))
-    return { ...bare(usual[2]!), percent: usual[3] === '%', mark: marks || null };
+    return {
+      core: usual[2]!,
+      negative: false,
+      power: 0,
+      percent: usual[3] === '%',
+      bound: null,
+      mark: marks || null,
+      per: null,
+    };
   if (text.length > LONGEST) return null;
   const plain = stripIconWords(plainText(text.replace(GROUPING_SPACE, "'")))
     .replace(/(?<![a-z\d_])[a-z]+(?:_[a-z\d]+)+(?![a-z\d_])/g, '')

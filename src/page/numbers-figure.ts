@@ -17,8 +17,14 @@ const WHOLE: Record<Decimal, RegExp> = {
   ',': /^(?:\d+|[1-9]\d{0,2}([.' ٬])\d{3}(?:\1\d{3})*)$/,
 };
 
+const DIGITS = /^\d+$/;
+/** Half of the last place by the number of decimals, for plain numbers. */
+const HALVES = [0.5, 0.05, 0.005, 0.0005, 0.00005, 0.000005, 0.0000005];
+
 export function readingsOf(cell: CellParts, unit: Unit): Readings {
-  return [figureOf(cell, '.', unit), figureOf(cell, ',', unit)];
+  const point = figureOf(cell, '.', unit);
+  // Digits alone say the same under both.
+  return [point, DIGITS.test(cell.core) ? point : figureOf(cell, ',', unit)];
 }
 
 /** Two readings that differ: such a cell has three digits after its one separator. */
@@ -31,15 +37,21 @@ function figureOf(cell: CellParts, decimal: Decimal, unit: Unit): Figure | null 
   // A count has no sign of percent or money, money none of percent: then this is another column.
   if (percent && (unit === 'count' || unit === 'money')) return null;
   if (mark !== null && (unit === 'count' || unit === 'fraction')) return null;
-  const [whole, fraction, more] = core.split(core.includes('٫') ? '٫' : decimal);
-  if (more !== undefined || (!whole && !fraction)) return null;
-  if (whole && !WHOLE[decimal].test(whole)) return null;
-  if (fraction !== undefined && !/^\d+$/.test(fraction)) return null;
-  const digits = whole?.replace(/\D/g, '') || '0';
+  const separator = core.includes('٫') ? '٫' : decimal;
+  const at = core.indexOf(separator);
+  const whole = at < 0 ? core : core.slice(0, at);
+  const fraction = at < 0 ? '' : core.slice(at + 1);
+  if (whole === '' && fraction === '') return null;
+  const bare = whole === '' || DIGITS.test(whole);
+  if (!bare && !WHOLE[decimal].test(whole)) return null;
+  if (at >= 0 && !DIGITS.test(fraction)) return null;
+  const digits = (bare ? whole : whole.replace(/\D/g, '')) || '0';
   // Beyond 15 digits a number would lose some: that is an id, not a figure.
   if (digits.length > 15) return null;
   const power = cell.power - (percent && (unit === 'fraction' || unit === 'ratio') ? 2 : 0);
-  const value = Number(`${digits}.${fraction ?? ''}e${power}`);
-  const rounding = Number(`5e${power - (fraction?.length ?? 0) - 1}`);
+  const places = fraction.length - power;
+  const decimals = fraction === '' ? digits : `${digits}.${fraction}`;
+  const value = Number(power === 0 ? decimals : `${decimals}e${power}`);
+  const rounding = HALVES[places] ?? Number(`5e${-places - 1}`);
   return Number.isFinite(value) ? { value: negative && value !== 0 ? -value : value, rounding } : null;
 }

@@ -95,8 +95,13 @@ function withoutBlankRows(
   metrics: readonly { index: number; metric: MetricKey }[],
 ): { table: RawTable; blank: number } {
   const rows = table.rows.filter((row) => {
-    const shown = metrics.map(({ index }) => row.cells[index]).filter((cell) => cell !== undefined);
-    return shown.length < 2 || shown.some((cell) => cell.text !== '');
+    let blank = 0;
+    for (const { index } of metrics) {
+      const cell = row.cells[index];
+      if (cell && cell.text !== '') return true;
+      if (cell) blank++;
+    }
+    return blank < 2;
   });
   return { table: { ...table, rows }, blank: table.rows.length - rows.length };
 }

@@ -36,6 +36,8 @@ export function* rowReader(
 ): Generator<void, Row[]> {
   const rows: Row[] = [];
   let unsettled = 0;
+  const delivery = remembered(deliveryOf);
+  const labels = labelsOf(table, roles.other);
   const seen = new Set<string>();
   const windows = roles.metrics.filter(({ window }) => window !== null);
   for (const [place, raw] of table.rows.entries()) {
@@ -58,16 +60,16 @@ export function* rowReader(
     const id = raw.id ?? shownId;
     const name = raw.name || tidyName(text(roles.name));
     if (id === null && name === '') return null;
-    const delivery = deliveryOf(raw.statusText ?? text(roles.status));
+    const words = delivery(raw.statusText ?? text(roles.status));
     const metrics = metricsAt(columns, place);
     const row: Row = {
       id,
       name,
-      status: statusOf(raw.status, delivery?.status ?? null),
+      status: statusOf(raw.status, words?.status ?? null),
       budget: budgets?.budgets[place] ?? null,
       metrics,
       resultType: resultTypeOf(raw),
-      limitedBy: delivery?.limitedBy ?? null,
+      limitedBy: words?.limitedBy ?? null,
     };
     const parentId = raw.parentId ?? idOf(text(roles.parentId));
     if (parentId !== null) row.parentId = parentId;
@@ -92,16 +94,12 @@ export function* rowReader(
 
   /** Columns that nobody knows, and what stood where a figure should be and was none. */
   function otherOf(raw: RawRow, place: number): Record<string, string> | null {
-    const entries = new Map<string, string>();
+    let other: Record<string, string> | null = null;
     const keep = (index: number) => {
-      const cell = raw.cells[index];
-      if (!cell?.text) return;
-      const { header, key, window } = table.columns[index]!;
-      const base = header || key || `#${index + 1}`;
-      const label = window ? `${base} (${window})` : base;
-      // No record can hold that one: it would be the record's own prototype.
-      const free = entries.has(label) || label === '__proto__' ? `${label} #${index + 1}` : label;
-      entries.set(free.slice(0, LONGEST_TEXT), cell.text.slice(0, LONGEST_TEXT));
+      const text = raw.cells[index]?.text;
+      if (!text) return;
+      other ??= {};
+      other[labels[index]!] = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
     };
     roles.other.forEach(keep);
     for (const column of columns) if (column.cells[place]?.kind === 'unreadable') keep(column.index);
@@ -111,14 +109,39 @@ export function* rowReader(
       /\p{Nd}/u.test(raw.cells[roles.budget]?.text ?? '')
     )
       keep(roles.budget);
-    // Object.fromEntries makes own keys, even of "__proto__".
-    return entries.size > 0 ? Object.fromEntries(entries) : null;
+    return other;
   }
 }
 
 /** What the user set, in every language, unless the words say that it is over whatever was set. */
 function statusOf(mark: Status | null, words: Status | null): Status | null {
   return mark === null || words === 'ended' || words === 'removed' ? words : mark;
+}
+
+/** Columns' names for those who read them as text: each its own, and none that a record cannot hold. */
+function labelsOf({ columns }: RawTable, kept: readonly number[]): string[] {
+  const names = columns.map(({ header, key, window }, index) => {
+    const base = header || key || `#${index + 1}`;
+    return (window ? `${base} (${window})` : base).slice(0, LONGEST_TEXT);
+  });
+  const taken = new Set(['__proto__']);
+  // What nobody knows keeps its plain header; a figure that could not be read gives way to it.
+  for (const index of [...kept, ...names.keys()].filter(
+    (one, at) => at < kept.length || !kept.includes(one),
+  )) {
+    if (taken.has(names[index]!)) names[index] = `${names[index]} #${index + 1}`;
+    else taken.add(names[index]!);
+  }
+  return names;
+}
+
+/** The same few texts stand in many rows. */
+function remembered<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, work(text));
+    return known.get(text)!;
+  };
 }
 
 function roundingAt(columns: readonly FigureColumn[], row: number): Row['rounding'] | null {

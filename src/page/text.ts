@@ -1,6 +1,7 @@
 /** Longest text that is read out of one cell; a page may hold a hundred thousand characters in one. */
 const LONGEST = 2000;
 const LONGEST_NAME = 1000;
+const UNEVEN = /[\t\n\f\r]| {2}/;
 
 const ICON = /(^|\s)(material-icon|material-icons|material-symbols|google-symbols|google-material-icons)/;
 const SKIPPED_TAGS = new Set([
@@ -25,7 +26,7 @@ export function tidy(text: string | null | undefined): string {
   if (!text) return '';
   const cut = text.length > LONGEST ? text.slice(0, LONGEST) : text;
   const trimmed = cut.trim();
-  return /[\t\n\f\r]| {2}/.test(trimmed) ? trimmed.replace(/[\t\n\f\r ]+/g, ' ') : trimmed;
+  return UNEVEN.test(trimmed) ? trimmed.replace(/[\t\n\f\r ]+/g, ' ') : trimmed;
 }
 
 /** A name as people read it: every kind of space is one plain space, marks of direction are gone. */

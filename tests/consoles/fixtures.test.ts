@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from 'vitest';
@@ -18,25 +18,20 @@ describe('saved pages', () => {
       expect(all.filter(({ name }) => name.startsWith(`${console}/`)).length).toBeGreaterThan(10);
   });
 
-  it.each(all.map((one) => [one.name, one] as const))(
-    '%s is read as expected',
-    (name, { html, expected }) => {
-      const url = new URL(expected.url);
-      const document = documentAt(html, expected.url);
-      const before = document.documentElement.outerHTML;
-      const look = drain(consoleAt(url)!.look(document, url, expected.now));
+  it.each(all.map((one) => [one.name, one] as const))('%s is read as expected', (_, { html, expected }) => {
+    const url = new URL(expected.url);
+    const document = documentAt(html, expected.url);
+    const before = document.documentElement.outerHTML;
+    const look = drain(consoleAt(url)!.look(document, url, expected.now));
 
-      expect(look.state).toBe(expected.state);
-      expect(look.problems).toEqual(expected.problems);
-      expect(look.reading).toEqual(expected.reading && { ...expected.reading, problems: expected.problems });
-      if (look.reading) expect(ReadingSchema.parse(look.reading)).toEqual(look.reading);
-      for (const { code } of look.problems) expect(problemCodes).toContain(code);
-      // A look leaves the page as it was.
-      expect(document.documentElement.outerHTML).toBe(before);
-      const about = fileURLToPath(new URL(`../fixtures/consoles/${name}/about.md`, import.meta.url));
-      expect(existsSync(about)).toBe(true);
-    },
-  );
+    expect(look.state).toBe(expected.state);
+    expect(look.problems).toEqual(expected.problems);
+    expect(look.reading).toEqual(expected.reading && { ...expected.reading, problems: expected.problems });
+    if (look.reading) expect(ReadingSchema.parse(look.reading)).toEqual(look.reading);
+    for (const { code } of look.problems) expect(problemCodes).toContain(code);
+    // A look leaves the page as it was.
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
 
   it.each(all.filter(({ expected }) => expected.reading?.rows.length).map((one) => [one.name, one] as const))(
     '%s has an anchor for each row that was read, with its id and name',

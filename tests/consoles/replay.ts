@@ -27,7 +27,7 @@ export interface Case {
 /** Every case, as `<console>/<case>`. */
 export function cases(): Case[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('page.html'))
+    .filter((file) => path.basename(file) === 'expected.json')
     .sort()
     .map((file) => {
       const name = path.dirname(file).replaceAll('\\', '/');
