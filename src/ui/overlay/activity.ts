@@ -10,7 +10,7 @@ interface Activity {
   /** Something of the page moves; where it is a native scroll, what scrolls. */
   moved(scrolled: Node | null): void;
   resized(): void;
-  /** The user did something in the page that may have changed its looks. */
+  /** The user did something in the page, or the system did, that may have changed its looks. */
   acted(): void;
   escaped(event: KeyboardEvent): void;
 }
@@ -36,6 +36,7 @@ export function listenToPage({ view, card, cards, owns, ...tell }: Activity): Li
     );
   listen.on(view, 'resize', tell.resized);
   for (const type of ['click', 'keyup']) listen.on(view, type, tell.acted, heard);
+  listen.on(view.matchMedia('(prefers-color-scheme: dark)'), 'change', tell.acted);
   const escape = (event: KeyboardEvent) => {
     if (event.key === 'Escape') tell.escaped(event);
   };

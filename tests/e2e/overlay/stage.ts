@@ -92,7 +92,9 @@ function build(stage: Stage, options: StageOptions): void {
     stage.grid.render(list, stage.scroller.scrollTop);
   };
   stage.grid.render(list, 0);
-  stage.scroller.addEventListener('scroll', () => stage.grid.render(list, stage.scroller.scrollTop));
+  // The scroll of a page that was built before may still be heard of: it is none of this one's.
+  const { scroller, grid: rendered } = stage;
+  scroller.addEventListener('scroll', () => rendered.render(list, scroller.scrollTop));
   let timer = 0;
   new MutationObserver((records) => {
     const theirs = records.some(
