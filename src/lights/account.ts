@@ -1,25 +1,18 @@
 import type { Colour, Judgement, Reason } from '@/model/light';
 
+import type { AccountCase, Prepared } from './account-case';
 import { assess, type Assessment } from './assess';
-import type { Drift, JudgeCase } from './case';
+import type { Drift } from './case';
 import { redSet } from './discovery';
 import { learnDrift } from './drift';
 import { CERTAIN } from './e-value';
 import { figuresMark, settle, targetMark, type Memory, type Settled } from './memory';
-import { countedBy, pooled } from './pool';
+import { partsOf } from './parts';
+import { pooled } from './pool';
 import { colourOf, reasonOf, RULE } from './rule';
 
+export type { AccountCase } from './account-case';
 export type { Memory } from './memory';
-
-/** A case of an account. `key` names the light; cases of one `campaign` count once in the pooled priors. */
-export type AccountCase = JudgeCase & {
-  key: string;
-  /** The campaign's id; absent on a line that sums campaigns, which takes no part in the pooled priors. */
-  campaign?: string;
-  /** Cases of different pools share nothing learnt: result types, say. */
-  pool?: string;
-  previous?: Memory;
-};
 
 export interface AccountOptions {
   /** `jeffreys` judges every case without the others' help; `pooled` (the default) learns priors from all. */
@@ -38,10 +31,14 @@ export function judgeAccount(
   options: AccountOptions = {},
 ): Map<string, { judgement: Judgement; memory: Memory }> {
   const alone = options.priors === 'jeffreys';
-  const drift = options.drift ?? (alone ? undefined : learnDrift(cases, countedBy));
-  const drifted = cases.map((one) => (one.drift || !drift ? one : { ...one, drift }));
+  const bare = cases.map((one): Prepared => ({ one, parts: partsOf(one) }));
+  const drift = options.drift ?? (alone ? undefined : learnDrift(bare));
+  const drifted = bare.map(({ one, parts }) => ({
+    one: one.drift || !drift ? one : { ...one, drift },
+    parts,
+  }));
   const ready = alone ? drifted : pooled(drifted);
-  const assessed = ready.map((one) => ({ one, said: assess(one) }));
+  const assessed = ready.map(({ one, parts }) => ({ one, said: assess(one, parts) }));
   const open = assessed.filter(({ said }) => !said.grey && said.chances && !said.settled);
   const least = redSet(
     open.map(({ said }) => (said.chances as NonNullable<typeof said.chances>).missTolerant),
@@ -75,7 +72,7 @@ function lightOf(
       colour: held ? 'yellow' : alone,
       missTolerant,
       at: one.readAt ?? one.now,
-      figures: figuresMark(one),
+      figures: () => figuresMark(one),
       settled: said.settled,
     },
     // While it learns there is no red, whatever it was before.

@@ -13,7 +13,7 @@ import { returnOutlook } from './outlook-return';
 import { shareOutlook } from './outlook-share';
 import { countOutlook, spendOutlook, valueOutlook } from './outlook-total';
 import { paceOf } from './pace';
-import { partsOf } from './parts';
+import { partsOf, type Weighed } from './parts';
 import { colourOf, RULE } from './rule';
 import { ripens, sceneOf, type Scene } from './scene';
 import { fillings, unreadReason } from './unread';
@@ -31,11 +31,13 @@ export interface Assessment {
   facts: Reason['params'];
 }
 
-/** Assesses a case. Never throws on figures; what cannot be judged says why. */
-export function assess(input: JudgeCase): Assessment {
+/**
+ * Assesses a case. Never throws on figures; what cannot be judged says why.
+ * @param parts the case's spans as `partsOf` weighs them, where the caller has them already
+ */
+export function assess(input: JudgeCase, parts: Weighed = partsOf(input)): Assessment {
   const wrong = inputProblem(input);
   if (wrong) return nothingSaid(wrong);
-  const parts = partsOf(input);
   if (!Array.isArray(parts)) return nothingSaid(parts);
   if (input.today < input.target.window.from)
     return nothingSaid({ code: 'not-begun', params: { from: input.target.window.from } });

@@ -1,8 +1,12 @@
 import { dayNumber } from '@/model/day';
 
-import type { Drift, JudgeCase } from './case';
+import type { KpiKey } from '@/model/kpi';
+import type { MetricKey } from '@/model/metric';
+
+import type { Prepared } from './account-case';
+import type { Drift } from './case';
 import { dispersionOf, driftOf, pearson, type PastForecast } from './dispersion';
-import { DAILY_DISCOUNT, EVIDENCE_DAYS, partsOf, type Part } from './parts';
+import { DAILY_DISCOUNT, EVIDENCE_DAYS, type Part } from './parts';
 import { ripeOf } from './scene';
 
 /** Past forecasts look this far ahead, begin a week apart, and rest on three weeks or more. */
@@ -12,23 +16,35 @@ const LEAST_HISTORY = 21;
 /** A forecast of fewer counts tells noise, not drift. */
 const LEAST_FORECAST = 3;
 
+/** What a campaign's conversions are called by the KPIs that count them against spend. */
+const counted: Partial<Record<KpiKey, MetricKey>> = {
+  cpa: 'conversions',
+  roas: 'conversions',
+  acos: 'conversions',
+  roi: 'conversions',
+  aov: 'conversions',
+  conversions: 'conversions',
+  conversionValue: 'conversions',
+  cpl: 'leads',
+  leads: 'leads',
+  cac: 'newCustomers',
+  newCustomers: 'newCustomers',
+  costPerResult: 'results',
+  results: 'results',
+};
+
 /**
  * The drift that the account's own past shows: conversions of each fortnight given its spend, forecast from the
- * days before it as a landing is, held against what came. Cases of one campaign and metric count once.
- * @param metricOf what a case counts; cases that count nothing teach nothing
+ * days before it as a landing is, held against what came. A campaign's metric counts once, whatever asks for it.
  */
-export function learnDrift(
-  cases: readonly (JudgeCase & { campaign?: string })[],
-  metricOf: (one: JudgeCase) => 'conversions' | 'leads' | 'newCustomers' | 'results' | null,
-): Drift {
+export function learnDrift(cases: readonly Prepared[]): Drift {
   const past: PastForecast[] = [];
   const seen = new Set<string>();
-  for (const one of cases) {
-    const metric = metricOf(one);
+  for (const { one, parts } of cases) {
+    const metric = counted[one.kpi];
     const name = JSON.stringify([one.campaign, metric]);
     if (!metric || one.campaign === undefined || seen.has(name)) continue;
     seen.add(name);
-    const parts = partsOf(one);
     if (Array.isArray(parts)) past.push(...forecastsOf(parts, metric));
   }
   return driftOf(past);
@@ -40,7 +56,7 @@ interface Row {
   ripe: number;
 }
 
-function forecastsOf(parts: readonly Part[], metric: Parameters<typeof ripeOf>[0]): PastForecast[] {
+function forecastsOf(parts: readonly Part[], metric: MetricKey): PastForecast[] {
   const ripe = ripeOf(metric);
   const rows: Row[] = [];
   for (const part of parts) {

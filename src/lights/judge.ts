@@ -3,7 +3,7 @@ import type { Judgement } from '@/model/light';
 import { judgeAccount } from './account';
 import type { JudgeCase } from './case';
 
-export type { Checkpoint, Drift, JudgeCase, JudgeTarget, Maturity, Pacing, Prior, Span } from './case';
+export type { JudgeCase, Maturity, Span } from './case';
 
 /**
  * Judges one case standing alone, as an account with that one campaign and nothing learnt (Jeffreys' priors unless

@@ -25,7 +25,7 @@ export interface Say {
   missTolerant: number;
   /** When the newest figures were read, and the figures: reading the same twice is no new evidence. */
   at: Instant;
-  figures: string;
+  figures(): string;
   /** A fact waits for nothing. */
   settled: boolean;
 }
@@ -49,14 +49,14 @@ export function settle(say: Say, last: Pick<Memory, 'colour' | 'pending'> | null
   if (first && first.red === red && isSecond(say, first)) return { colour: say.colour, pending: null };
   // A first reading from the future (a clock that went back) would wait for ever: this one is the first, then.
   const stands = first && first.red === red && Date.parse(first.at) <= Date.parse(say.at);
-  const pending = stands ? first : { red, at: say.at, figures: say.figures };
+  const pending = stands ? first : { red, at: say.at, figures: say.figures() };
   const meanwhile = wasRed ? 'red' : say.colour === 'red' ? 'yellow' : say.colour;
   return { colour: meanwhile, pending };
 }
 
 function isSecond(say: Say, first: NonNullable<Memory['pending']>): boolean {
   const hours = (Date.parse(say.at) - Date.parse(first.at)) / 3_600_000;
-  return hours >= RULE.hoursApart && say.figures !== first.figures;
+  return hours >= RULE.hoursApart && say.figures() !== first.figures;
 }
 
 /** The target as the memory knows it: whatever changes here starts afresh. */

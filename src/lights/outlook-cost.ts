@@ -27,16 +27,21 @@ export function costOutlook(scene: Scene, metric: MetricKey, scale: number, pric
   const now = t.ripe > 0 ? inverseGamma(JEFFREYS.shape + t.count / phi, t.ripe / phi, scale) : null;
   const spend = scale * (t.exposure + t.ahead);
   const cost = (counts: number) => spend / (t.count + counts);
+  // Nothing more is spent, but the period is not over: the campaign is judged by its rate, not by a point.
+  const still =
+    rest === nothing && !scene.calendar.over && t.ripe > 0
+      ? inverseGamma(prior.shape + t.count / phi, prior.rate + t.ripe / phi, scale)
+      : null;
   return {
     low: now && finiteOrNull(now.quantile(TENTH)),
     high: now && finiteOrNull(now.quantile(NINE_TENTHS)),
-    below: (x) => (x > 0 ? rest.above(spend / x - t.count) : 0),
-    above: (x) => (x > 0 ? rest.below(spend / x - t.count) : 1),
+    below: still?.below ?? ((x) => (x > 0 ? rest.above(spend / x - t.count) : 0)),
+    above: still?.above ?? ((x) => (x > 0 ? rest.below(spend / x - t.count) : 1)),
     landing: landingOf(cost(rest.mean), cost(rest.quantile(NINE_TENTHS)), cost(rest.quantile(TENTH))),
     // Impressions count in thousands, which is what the scale of a CPM says.
     expected: Math.max(t.ripe, t.pastRipe) / target.value,
     ripe: t.exposure > 0 ? t.ripe / t.exposure : 1,
-    settled: rest === nothing,
+    settled: rest === nothing && !still,
     ...(price ? {} : { logEvidence: logEValue(t.count / phi, t.ripe / phi, scale / target.value) }),
     facts: { counted: t.count, spend: t.exposure, ahead: t.ahead, phi, drift: scene.drift },
   };

@@ -34,6 +34,11 @@ export function orderValueOutlook(scene: Scene): Outlook | null {
   const rest = settled ? nothing : amountRemainder(mean, relative * mean * mean);
   const count = orders.count + (settled ? 0 : more);
   if (!(count > 0)) return null;
+  // Nothing more comes, but the period is not over: the orders are judged by their spread, not by a point.
+  const still =
+    settled && !scene.calendar.over
+      ? inverseGamma(prior.shape + orders.count / cv2, prior.rate + Math.max(0, value.count * riper) / cv2)
+      : null;
   const now =
     orders.count > 0 && value.count > 0
       ? inverseGamma(orders.count / cv2, (value.count * riper) / cv2)
@@ -41,8 +46,8 @@ export function orderValueOutlook(scene: Scene): Outlook | null {
   return {
     low: now && finiteOrNull(now.quantile(TENTH)),
     high: now && finiteOrNull(now.quantile(NINE_TENTHS)),
-    below: (x) => rest.below(x * count - value.count),
-    above: (x) => rest.above(x * count - value.count),
+    below: still?.below ?? ((x) => rest.below(x * count - value.count)),
+    above: still?.above ?? ((x) => rest.above(x * count - value.count)),
     landing: landingOf(
       (value.count + rest.mean) / count,
       (value.count + rest.quantile(TENTH)) / count,
@@ -50,7 +55,7 @@ export function orderValueOutlook(scene: Scene): Outlook | null {
     ),
     expected: Math.max(orders.count, orders.pastCount),
     ripe: value.exposure > 0 ? Math.min(value.ripe, orders.ripe) / value.exposure : 1,
-    settled,
+    settled: settled && !still,
     facts: { counted: orders.count, value: value.count, cv2, drift: scene.drift },
   };
 }

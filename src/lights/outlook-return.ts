@@ -29,8 +29,12 @@ export function returnOutlook(scene: Scene, kpi: 'roas' | 'acos' | 'roi'): Outlo
   const { value, orders, rest, orderValue } = returns;
   const spend = value.exposure + value.ahead;
   if (!(spend > 0)) return null;
-  const lower = (x: number) => rest.below(x * spend - value.count);
-  const upper = (x: number) => rest.above(x * spend - value.count);
+  // Nothing more is spent, but the period is not over: the campaign is judged by its rate, not by a point.
+  const settled = !(rest.mean > 0);
+  const still =
+    settled && !scene.calendar.over ? ratioOfGammas(returns.A, returns.B, returns.C, returns.D) : null;
+  const lower = still?.below ?? ((x: number) => rest.below(x * spend - value.count));
+  const upper = still?.above ?? ((x: number) => rest.above(x * spend - value.count));
   const finalAt = (more: number) => reading.of((value.count + more) / spend);
   const bounds = boundsOf(returns, reading);
   const ends = [finalAt(rest.quantile(TENTH)), finalAt(rest.quantile(NINE_TENTHS))];
@@ -43,7 +47,7 @@ export function returnOutlook(scene: Scene, kpi: 'roas' | 'acos' | 'roi'): Outlo
     landing: landingOf(finalAt(rest.mean), Math.min(...ends), Math.max(...ends)),
     expected: (aim * Math.max(counted.ripe, counted.pastRipe)) / orderValue,
     ripe: value.exposure > 0 ? Math.min(value.ripe, counted.ripe) / value.exposure : 1,
-    settled: !(rest.mean > 0),
+    settled: settled && !still,
     facts: factsOf(scene, returns),
   };
 }

@@ -22,13 +22,15 @@ export function shareOutlook(scene: Scene, hits: MetricKey, trials: MetricKey): 
   const t = poisson ? tally(scene, hits, trials) : share;
   if (!(t.exposure + t.ahead > 0) || !(t.pastRipe > 0 || prior)) return null;
   const phi = dispersionOf(t.noise, dispersion);
-  const { now, rest } = poisson ? perTrial(scene, t, phi) : among(scene, t, phi);
+  const { now, chance, rest } = poisson ? perTrial(scene, t, phi) : among(scene, t, phi);
   const all = t.exposure + t.ahead;
+  // Nothing more comes, but the period is not over: the campaign is judged by its rate, not by a point.
+  const still = rest === nothing && !scene.calendar.over ? chance : null;
   return {
     low: now && finiteOrNull(now.quantile(TENTH)),
     high: now && finiteOrNull(now.quantile(NINE_TENTHS)),
-    below: (x) => rest.below(x * all - t.count),
-    above: (x) => rest.above(x * all - t.count),
+    below: still?.below ?? ((x) => rest.below(x * all - t.count)),
+    above: still?.above ?? ((x) => rest.above(x * all - t.count)),
     landing: landingOf(
       (t.count + rest.mean) / all,
       (t.count + rest.quantile(TENTH)) / all,
@@ -36,14 +38,16 @@ export function shareOutlook(scene: Scene, hits: MetricKey, trials: MetricKey): 
     ),
     expected: Math.max(t.ripe, t.pastRipe) * target.value,
     ripe: t.exposure > 0 ? t.ripe / t.exposure : 1,
-    settled: rest === nothing,
+    settled: rest === nothing && !still,
     ...(target.value > 0 ? { logEvidence: logEValue(t.count / phi, t.ripe / phi, target.value) } : {}),
     facts: { counted: t.count, trials: t.exposure, ahead: t.ahead, phi, drift: scene.drift },
   };
 }
 
 interface Split {
+  /** Jeffreys' belief of the window's own share, and the one with what is known besides. */
   now: Belief | null;
+  chance: Belief | null;
   rest: Remainder;
 }
 
@@ -58,12 +62,17 @@ function among(scene: Scene, t: Tally, phi: number): Split {
   const variance =
     phi * t.ahead * spread + (t.ahead ** 2 * spread) / (strength + 1) + mean ** 2 * scene.drift;
   const now = t.exposure > 0 ? betaShare(0.5 + t.count / phi, 0.5 + (t.exposure - t.count) / phi) : null;
-  return { now, rest: hitRemainder(t.ahead, share, variance) };
+  const chance =
+    t.exposure > 0
+      ? betaShare(prior.hits + t.count / phi, prior.misses + (t.exposure - t.count) / phi)
+      : null;
+  return { now, chance, rest: hitRemainder(t.ahead, share, variance) };
 }
 
 function perTrial(scene: Scene, t: Tally, phi: number): Split {
   const prior = scene.input.prior?.gamma ?? JEFFREYS;
   const now = t.ripe > 0 ? gammaRate(JEFFREYS.shape + t.count / phi, t.ripe / phi) : null;
   const rest = restOf(t, prior.shape + t.pastCount / phi, prior.rate + t.pastRipe / phi, phi, scene.drift);
-  return { now, rest };
+  const chance = t.ripe > 0 ? gammaRate(prior.shape + t.count / phi, prior.rate + t.ripe / phi) : null;
+  return { now, chance, rest };
 }

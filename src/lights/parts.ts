@@ -26,11 +26,14 @@ export interface Part {
 export const DAILY_DISCOUNT = 0.95;
 export const EVIDENCE_DAYS = 90;
 
+/** The parts of a case, or the reason why it has none. */
+export type Weighed = Part[] | Reason;
+
 /**
  * The spans of a case as weighed parts, oldest first, or the reason why they cannot be judged: a range that is
  * none, spans that overlap, a span from the future.
  */
-export function partsOf(input: JudgeCase): Part[] | Reason {
+export function partsOf(input: JudgeCase): Weighed {
   const spans = [...input.spans].sort((a, b) => (a.range.from < b.range.from ? -1 : 1));
   const today = dayNumber(input.today);
   for (const [index, span] of spans.entries()) {

@@ -1,11 +1,10 @@
 import type { KpiKey } from '@/model/kpi';
 import type { MetricKey } from '@/model/metric';
 
-import type { AccountCase } from './account';
+import type { AccountCase, Prepared } from './account-case';
 import type { JudgeCase, Prior } from './case';
 import { dispersionOf, orderValueCv2, PRICE_NOISE, usualDispersion } from './dispersion';
 import { fitBeta, fitGamma, fitOrderValue, type Campaign, type Seller } from './empirical-bayes';
-import { partsOf } from './parts';
 import { ENOUGH_CAMPAIGNS, fallbackRate, fallbackShare, HEAVIEST_PRIOR } from './prior';
 import { sceneOf, tally, type Tally } from './scene';
 
@@ -59,14 +58,6 @@ const evidence: Partial<Record<KpiKey, Evidence>> = {
   impressions: total('impressions', 'price'),
 };
 
-/** The conversions, leads … that a KPI counts against spend; null where it counts none. */
-export function countedBy({ kpi }: JudgeCase): 'conversions' | 'leads' | 'newCustomers' | 'results' | null {
-  const count = evidence[kpi]?.exposure === 'spend' ? evidence[kpi]?.count : undefined;
-  return count === 'conversions' || count === 'leads' || count === 'newCustomers' || count === 'results'
-    ? count
-    : null;
-}
-
 /** Days' worth of belief in the usual over-dispersion, for the account and then for each campaign. */
 const ACCOUNT_DAYS = 10;
 const CAMPAIGN_DAYS = 14;
@@ -84,25 +75,22 @@ interface Member {
  * The cases with what the account's campaigns teach each other: over-dispersion, and priors by empirical Bayes from
  * five campaigns on; below that a prior of three counts at the target. What a case brings of its own is kept.
  */
-export function pooled(cases: readonly AccountCase[]): AccountCase[] {
-  const members = new Map<AccountCase, Member>();
+export function pooled(cases: readonly Prepared[]): Prepared[] {
   const groups = new Map<string, Member[]>();
-  for (const one of cases) {
-    const member = memberOf(one);
+  for (const prepared of cases) {
+    const member = memberOf(prepared);
     if (!member) continue;
-    members.set(one, member);
     const { count, exposure, kind } = member.evidence;
-    const name = JSON.stringify([count, exposure, kind, one.pool ?? null]);
+    const name = JSON.stringify([count, exposure, kind, prepared.one.pool ?? null]);
     groups.set(name, [...(groups.get(name) ?? []), member]);
   }
   const taught = new Map<AccountCase, AccountCase>();
   for (const group of groups.values()) teach(group, taught);
-  return cases.map((one) => taught.get(one) ?? one);
+  return cases.map(({ one, parts }) => ({ one: taught.get(one) ?? one, parts }));
 }
 
-function memberOf(one: AccountCase): Member | null {
+function memberOf({ one, parts }: Prepared): Member | null {
   const found = evidence[one.kpi];
-  const parts = partsOf(one);
   if (!found || !Array.isArray(parts) || parts.length === 0) return null;
   const scene = sceneOf(one, parts);
   const counted = tally(scene, found.count, found.exposure, found.kind === 'share');

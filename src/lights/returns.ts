@@ -2,7 +2,6 @@ import type { MetricKey } from '@/model/metric';
 
 import { dispersionOf, orderValueCv2, pearson } from './dispersion';
 import type { Part } from './parts';
-import { total } from './parts';
 import { JEFFREYS } from './prior';
 import { amountRemainder, nothing, type Remainder } from './remainder';
 import { ripeOf, tally, type Exposure, type Scene, type Tally } from './scene';
@@ -114,9 +113,4 @@ export function driftOn(scene: Scene, { ahead, exposure, ripe }: Tally): number 
 
 function amount(value: Tally, mean: number, relative: number): Remainder {
   return openExposure(value) > 0 ? amountRemainder(mean, relative * mean * mean) : nothing;
-}
-
-/** Value that the window's figures hold, refunds taken off. */
-export function valueSoFar(scene: Scene): number {
-  return total(scene.own, VALUE);
 }

@@ -12,7 +12,10 @@ import { full, jeffreys, point, pointWithTolerance, type Rule } from './calibrat
  * campaigns every morning of a 30-day window, and is held against how each campaign ended.
  */
 export interface Figures {
-  /** Share of landings whose 80 % interval held the outcome; null for rules without one. */
+  /**
+   * Share of landings whose 80 % interval held the outcome, while a fifth of the window or more was to come (later the
+   * interval is of one or two whole conversions, and holds more than it says); null for rules without one.
+   */
   coverage: number | null;
   /** Share of red mornings whose campaign ended on target; and within its tolerance. */
   falseRed: number;
@@ -36,7 +39,7 @@ const START: Day = '2026-09-01';
 const WINDOW = { from: addDays(START, HISTORY), to: addDays(START, HISTORY + LENGTH - 1) };
 
 /** Worlds from kind to hard. In each, campaigns lie around the target so that both colours are at stake. */
-export const worlds: Record<string, World> = {
+const worlds: Record<string, World> = {
   steady: { volume: [0.5, 20], overTarget: [1, 0.3], wander: [0, 0], phi: 1, late: null },
   wandering: { volume: [0.5, 20], overTarget: [1, 0.3], wander: [0.25, 0.97], phi: 1.5, late: null },
   'wandering and late': {
@@ -98,7 +101,7 @@ function caseOf(campaign: Campaign, kpi: KpiKey, world: World, today: Day): Acco
 }
 
 /** One rule over one world's campaigns of one KPI. */
-export function measure(world: World, kpi: KpiKey, rule: () => Rule, groups: readonly Campaign[][]): Figures {
+function measure(world: World, kpi: KpiKey, rule: () => Rule, groups: readonly Campaign[][]): Figures {
   const direction = kpis[kpi].direction === 'at-most' ? 1 : -1;
   const count = { mornings: 0, grey: 0, red: 0, redOn: 0, redWithin: 0, green: 0, greenMissed: 0 };
   const over = { bad: 0, caught: 0, flips: 0, landings: 0, held: 0, scored: 0, brier: 0 };
@@ -129,7 +132,7 @@ export function measure(world: World, kpi: KpiKey, rule: () => Rule, groups: rea
           if (before.red !== (said.light === 'red')) over.flips += 1;
           seen.set(key, { red: said.light === 'red', ever: before.ever || said.light === 'red' });
         }
-        if (said.landing && day < LENGTH && Number.isFinite(outcome)) {
+        if (said.landing && day <= 0.8 * LENGTH && Number.isFinite(outcome)) {
           over.landings += 1;
           if (said.landing.low <= outcome && outcome <= said.landing.high) over.held += 1;
         }
@@ -157,6 +160,19 @@ export function measure(world: World, kpi: KpiKey, rule: () => Rule, groups: rea
     flips: over.flips / campaigns,
     brier: over.scored > 0 ? over.brier / over.scored : null,
   };
+}
+
+/** One rule over some accounts of a named world. */
+export function measureWorld(
+  name: string,
+  kpi: KpiKey,
+  rule: () => Rule,
+  accounts: number,
+  seed = 1,
+): Figures {
+  const world = worlds[name];
+  if (!world) throw new Error(`no world is called ${name}`);
+  return measure(world, kpi, rule, campaignsOf(world, kpi, accounts, 12, seed * 10_000_000));
 }
 
 function share(part: number, whole: number): number {
@@ -244,5 +260,6 @@ export function printed({ table, fortyOver }: Calibration): string {
   ].join('\n');
 }
 
+/** Run by itself with `npx tsx tests/bench/calibration.ts [accounts] [seed]`. */
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  console.log(printed(calibration(Number(process.argv[2] ?? 12))));
+  console.log(printed(calibration(Number(process.argv[2] ?? 12), Number(process.argv[3] ?? 1))));

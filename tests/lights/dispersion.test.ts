@@ -10,6 +10,7 @@ import {
   usualDispersion,
 } from '@/lights/dispersion';
 import { learnDrift } from '@/lights/drift';
+import { partsOf } from '@/lights/parts';
 
 import { caseOf, days } from './cases';
 
@@ -88,21 +89,16 @@ describe('drift', () => {
   it('is learnt from the own days: none where the rate stands still, some where it jumps', () => {
     const learn = (conversions: (index: number) => number) =>
       learnDrift(
-        Array.from({ length: 8 }, (_, index) => ({
-          ...caseOf(
-            'cpa',
-            20,
-            days(60, (day) => ({ spend: 100, conversions: conversions(day) }), '2026-09-22'),
-            { today: '2026-11-21' },
-          ),
-          campaign: `${index}`,
-        })),
-        () => 'conversions',
+        Array.from({ length: 8 }, (_, index) => {
+          const spans = days(60, (day) => ({ spend: 100, conversions: conversions(day) }), '2026-09-22');
+          const one = { ...caseOf('cpa', 20, spans, { today: '2026-11-21' }), key: '', campaign: `${index}` };
+          return { one, parts: partsOf(one) };
+        }),
       );
     const still = learn(() => 5);
     expect(still.horizon).toBe(14);
     expect(still.variance).toBeLessThan(0.03);
     expect(learn((day) => (day % 28 < 14 ? 2 : 10)).variance).toBeGreaterThan(0.12);
-    expect(learnDrift([], () => 'conversions')).toEqual({ variance: 0.0625, horizon: null });
+    expect(learnDrift([])).toEqual({ variance: 0.0625, horizon: null });
   });
 });

@@ -305,16 +305,51 @@ describe('after the end', () => {
     expect(said.light).not.toBe('red');
     expect(said.landing?.value).toBeLessThan(25);
   });
-  it('a campaign that spends no more is as good as over', () => {
+  it('a campaign that spends no more before the end is judged by its rate, by B1', () => {
     const said = judge(
       caseOf(
         'cpa',
-        20,
-        cpa(100, () => 4, 15),
+        25,
+        days(1, () => ({ spend: 100, conversions: 3 })),
         { ended: true },
       ),
     );
-    expect([said.light, said.probability]).toEqual(['red', 0]);
+    expect(1 - (said.probability ?? 0)).toBeCloseTo(0.667406, 6);
+    expect(said.light).toBe('yellow');
+    expect(
+      judge(
+        caseOf(
+          'cpa',
+          20,
+          cpa(100, () => 3, 15),
+          { ended: true },
+        ),
+      ).light,
+    ).toBe('red');
+    const rate = judge(
+      caseOf(
+        'cvr',
+        0.03,
+        days(1, () => ({ clicks: 500, conversions: 12 })),
+        { ended: true },
+      ),
+    );
+    expect(1 - (rate.probability ?? 0)).toBeCloseTo(0.779701, 6);
+    const roas = days(1, () => ({ spend: 900, conversions: 20, conversionValue: 2500 }));
+    const returned = judge(caseOf('roas', 3, roas, { ended: true }));
+    expect(1 - (returned.probability ?? 0)).toBeCloseTo(0.565117, 6);
+    expect([returned.low, returned.high].map((end) => end?.toFixed(3))).toEqual(['1.897', '4.279']);
+    // A total that grows no more is what it is.
+    expect(
+      judge(
+        caseOf(
+          'conversions',
+          50,
+          cpa(100, () => 3, 15),
+          { ended: true },
+        ),
+      ).probability,
+    ).toBe(0);
   });
 });
 

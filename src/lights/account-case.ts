@@ -1,0 +1,19 @@
+import type { JudgeCase } from './case';
+import type { Memory } from './memory';
+import type { Weighed } from './parts';
+
+/** A case of an account. `key` names the light; cases of one `campaign` count once in the pooled priors. */
+export type AccountCase = JudgeCase & {
+  key: string;
+  /** The campaign's id; absent on a line that sums campaigns, which takes no part in the pooled priors. */
+  campaign?: string;
+  /** Cases of different pools share nothing learnt: result types, say. */
+  pool?: string;
+  previous?: Memory;
+};
+
+/** A case with its spans weighed once. */
+export interface Prepared {
+  one: AccountCase;
+  parts: Weighed;
+}
