@@ -1,22 +1,17 @@
-import type { Level, Status } from '@/model/reading';
-import { isVisible, leavesOf, textOf, tidy, tidyName } from '@/page/text';
-import type { ColumnRole, RawCell, RawColumn, RawRow, RawTable } from '@/page/table';
+import type { Level } from '@/model/reading';
+import { isVisible, textOf } from '@/page/text';
+import type { RawColumn, RawRow, RawTable } from '@/page/table';
 import { totalIn } from '@/page/coverage';
 import { stripIconWords } from '@/page/numbers-text';
-import type { Place, RowAnchor } from '../console';
+import type { RowAnchor } from '../console';
 import type { ReadingEngine } from '../reader';
+import { bodyRows, cellsOf, CHILD, identityOf, LINKED, ROW, rowOf, type Layout } from './ess-rows';
 import { isMetricKey, levelOfFields, roleOf } from './columns';
 
-const HEADER = '.particle-table-header';
+const HEADER = 'particle-table-header';
 const HEADER_CELLS = '[essfield]';
 /** Header cells in a build without the header row's class. */
 const LOOSE_HEADER_CELLS = '[role="columnheader"][essfield], .particle-table-header-cell[essfield]';
-const ROW = 'particle-table-row';
-/** Rows that belong to another row, or sum rows up: told by structure, never by their words. */
-const CHILD = 'particle-joined-row';
-const NOT_A_ROW =
-  /(?:^|[\s-])(?:particle-joined-row|summary-row|particle-table-header|particle-table-placeholder|group-header)(?:[\s-]|$)/;
-const NOT_A_ROW_AROUND = `.${CHILD}, [class*="summary-row"], ${HEADER}`;
 const LOADING = 'particle-content-loading';
 const PLACEHOLDER = 'particle-table-placeholder';
 const ROWS_A_STEP = 20;
@@ -96,14 +91,6 @@ export const essTable: ReadingEngine = {
   },
 };
 
-interface Layout {
-  level: Level;
-  place: Place;
-  columns: readonly RawColumn[];
-  order: ReadonlyMap<string, number>;
-  kinds: readonly (ColumnRole['kind'] | null)[];
-}
-
 /** Names of columns, by the header and by the first row: either may be drawn before the other. */
 function fieldsOf(table: Element): string[] {
   const [first] = bodyRows(table);
@@ -113,7 +100,7 @@ function fieldsOf(table: Element): string[] {
 }
 
 function headersOf(table: Element): Element[] {
-  const row = table.getElementsByClassName(HEADER.slice(1))[0];
+  const row = table.getElementsByClassName(HEADER)[0];
   const cells = row ? [...row.querySelectorAll(HEADER_CELLS)] : [];
   return cells.length > 0 ? cells : [...table.querySelectorAll(LOOSE_HEADER_CELLS)];
 }
@@ -141,119 +128,6 @@ function columnsOf(table: Element, level: Level): RawColumn[] {
     if (column) columns.set(column.key!, { ...column, role: { kind: 'name' } });
   }
   return [...columns.values()];
-}
-
-function* bodyRows(table: Element): Generator<HTMLElement> {
-  let parent: Element | null = null;
-  let outside = true;
-  for (const row of table.getElementsByClassName(ROW)) {
-    if (NOT_A_ROW.test(row.className)) continue;
-    if (row.parentElement !== parent) {
-      parent = row.parentElement;
-      outside = !parent?.closest(NOT_A_ROW_AROUND);
-    }
-    if (outside) yield row as HTMLElement;
-  }
-}
-
-function cellsOf(row: Element): ArrayLike<Element> & Iterable<Element> {
-  const cells = row.querySelectorAll('ess-cell');
-  return cells.length > 0 ? cells : row.querySelectorAll('[essfield]');
-}
-
-function rowOf(row: Element, { level, place, columns, order, kinds }: Layout): RawRow {
-  const cells = new Array<RawCell | undefined>(columns.length);
-  let identity: { id: string | null; name: string } = { id: null, name: '' };
-  let status: Status | null = null;
-  const found = cellsOf(row);
-  for (let at = 0; at < found.length; at++) {
-    const cell = found[at]!;
-    const index = order.get(cell.getAttribute('essfield') ?? '');
-    if (index === undefined || cells[index]) continue;
-    const kind = kinds[index];
-    if (kind === 'name') identity = identityOf(cell, row, level);
-    else if (kind === 'control') status ??= statusOf(cell);
-    else cells[index] = { text: valueOf(cell, kind === 'budget'), label: null };
-  }
-  return {
-    ...identity,
-    parentId: level === 'campaign' ? null : (idIn(row, 'campaignId') ?? place.parentId ?? null),
-    cells,
-    status: status ?? (kinds.includes('control') ? null : statusOf(row)),
-    statusText: null,
-  };
-}
-
-/** A cell holds one text in one chain of elements, mostly; else its value stands in an element of its own. */
-function valueOf(cell: Element, budget: boolean): string {
-  let inner = cell;
-  for (let child = inner.firstElementChild; child; child = inner.firstElementChild) {
-    if (child.nextElementSibling) return valueAmong(cell, budget);
-    inner = child;
-  }
-  return tidy(inner.textContent) || valueAmong(cell, budget);
-}
-
-function valueAmong(cell: Element, budget: boolean): string {
-  const amount = budget ? textOf(cell.querySelector('.budget-amount')) : '';
-  if (amount) return amount;
-  const value = cell.querySelector('.ess-cell-ellipsis');
-  return (value && textOf(value)) || textOf(cell);
-}
-
-const LINKED: Readonly<Record<Level, string>> = {
-  campaign: 'campaignId',
-  'ad-group': 'adGroupId',
-  ad: 'adId',
-  keyword: 'keywordId',
-  other: 'campaignId',
-};
-
-function identityOf(cell: Element, row: Element, level: Level): { id: string | null; name: string } {
-  const links = cell.getElementsByTagName('a');
-  const link = links[0]?.hasAttribute('href') ? links[0] : null;
-  const words = link ?? cell.querySelector('keyword-text [dir], .ess-cell-ellipsis') ?? cell;
-  const name = tidyName(textOf(words)) || tidyName(leavesOf(cell)[0]);
-  return { id: idIn(cell, LINKED[level]) ?? (level === 'ad' ? idIn(row, 'adId') : null), name };
-}
-
-/** The id that the element's links agree on; null where there is none, or several. */
-function idIn(element: Element, parameter: string): string | null {
-  const links = element.getElementsByTagName('a');
-  if (links.length === 0) return null;
-  const shape = new RegExp(`[?&#]${parameter}=(\\d+)`, 'i');
-  let id: string | null = null;
-  for (let at = 0; at < links.length; at++) {
-    const found = shape.exec(links[at]!.getAttribute('href') ?? '')?.[1];
-    if (found === undefined || found === id) continue;
-    if (id !== null) return null;
-    id = found;
-  }
-  return id;
-}
-
-const STATES: ReadonlyMap<string, Status> = new Map([
-  ['enabled', 'enabled'],
-  ['active', 'enabled'],
-  ['paused', 'paused'],
-  ['removed', 'removed'],
-  ['deleted', 'removed'],
-  ['ended', 'ended'],
-  ['pending', 'other'],
-  ['draft', 'other'],
-  ['suspended', 'other'],
-]);
-
-/** The state that the status icon's class names, the same in every language. */
-function statusOf(element: Element): Status | null {
-  const marks = element.getElementsByClassName('aw-status');
-  for (const mark of marks.length > 0 ? marks : element.getElementsByTagName('aw-status')) {
-    for (const token of mark.className.split(/\s+/)) {
-      const state = STATES.get(token.toLowerCase().replace(/^(?:aw-)?status-/, ''));
-      if (state) return state;
-    }
-  }
-  return null;
 }
 
 /** The paging label, in its own element or in a label for screen readers; the rows-a-page menu is no part of it. */
