@@ -1,4 +1,3 @@
-import { optionalHosts, platformHosts, standsOn, type Platform } from '@/model/platform';
 import { amazonAds } from './amazon-ads';
 import type { Console } from './console';
 import { googleAds } from './google-ads';
@@ -11,7 +10,10 @@ import { snapchatAds } from './snapchat-ads';
 import { tiktokAds } from './tiktok-ads';
 import { xAds } from './x-ads';
 
-/** Every console that can be read. A further one is a folder beside these and a line here. */
+/**
+ * Every console that can be read. A further one is a folder beside these and a line here; its own script in
+ * `entrypoints` carries it to its pages, so that no page carries the readers of all.
+ */
 export const consoles: readonly Console[] = [
   googleAds,
   metaAds,
@@ -24,21 +26,3 @@ export const consoles: readonly Console[] = [
   xAds,
   redditAds,
 ];
-
-/** The console whose hosts the address stands on, or null. */
-export function consoleAt(url: URL): Console | null {
-  return consoles.find((console) => standsOn(console.platform, url.href)) ?? null;
-}
-
-/** Match patterns of the content script: hosts that the extension has from the start, of consoles that can be read. */
-export function matchPatterns(): string[] {
-  return consoles.flatMap((console) => platformHosts[console.platform] ?? []);
-}
-
-/** Match patterns of hosts that are asked for later, of consoles that can be read, with their platform. */
-export function optionalPatterns(): { platform: Platform; patterns: readonly string[] }[] {
-  return consoles.flatMap((console) => {
-    const patterns = optionalHosts[console.platform];
-    return patterns ? [{ platform: console.platform, patterns }] : [];
-  });
-}

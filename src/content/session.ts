@@ -1,4 +1,4 @@
-import type { Engine, Look } from '@/consoles/console';
+import type { Console, Engine, Look } from '@/consoles/console';
 import { firstTable } from '@/consoles/reader';
 import type { Client } from '@/messages/client';
 import type { Failure, PageReplies, PageStatus } from '@/messages/protocol';
@@ -15,6 +15,8 @@ import { watchPage } from './watch';
 
 export interface SessionPorts {
   window: Window & typeof globalThis;
+  /** The consoles that this script can read. */
+  consoles: readonly Console[];
   client: Client;
   clock: Clock;
   /** Is the extension that started this script still there? */
@@ -42,10 +44,10 @@ const PATIENCE_MS = 90_000;
 const TORN_LOOKS = 4;
 
 /** Reads one page for as long as it lives: watch, look, join, send, show. */
-export function startSession({ window, client, clock, alive, mount }: SessionPorts): Session {
+export function startSession({ window, consoles, client, clock, alive, mount }: SessionPorts): Session {
   const { document } = window;
   let stopped = false;
-  let view = viewAt(window.location.href);
+  let view = viewAt(consoles, window.location.href);
   let arrived = clock.elapsed();
   let found: { engine: Engine; table: HTMLElement } | null = null;
   let changes = 0;
@@ -89,7 +91,7 @@ export function startSession({ window, client, clock, alive, mount }: SessionPor
     },
     moved() {
       if (!stillAlive()) return;
-      view = viewAt(window.location.href);
+      view = viewAt(consoles, window.location.href);
       arrived = clock.elapsed();
       changes++;
       patience.poke();
@@ -213,7 +215,7 @@ export function startSession({ window, client, clock, alive, mount }: SessionPor
     status,
     stop,
     async read(now) {
-      const here = viewAt(window.location.href);
+      const here = viewAt(consoles, window.location.href);
       const none = { reading: null, problems: [problem('not-campaign-table')] };
       if (!here.console) return none;
       const steps = here.console.look(document, here.url, now ?? clock.now());

@@ -1,5 +1,5 @@
 import type { Console, Place } from '@/consoles/console';
-import { consoleAt } from '@/consoles/index';
+import { consoleAt } from '@/consoles/hosts';
 import type { PageStatus } from '@/messages/protocol';
 import { platformAt } from '@/model/platform';
 import { problem } from '@/model/problem';
@@ -11,9 +11,9 @@ export interface View {
   url: URL;
 }
 
-export function viewAt(href: string): View {
+export function viewAt(consoles: readonly Console[], href: string): View {
   const url = new URL(href);
-  const console = consoleAt(url);
+  const console = consoleAt(consoles, url);
   return { console, place: console?.place(url) ?? null, url };
 }
 

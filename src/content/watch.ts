@@ -34,6 +34,12 @@ const ATTRIBUTES = [
   'essfield',
   'href',
   'title',
+  'slot',
+  'row-id',
+  'row-index',
+  'data-e2e-index',
+  'data-key',
+  'aria-rowindex',
 ];
 
 interface NavigationTarget {

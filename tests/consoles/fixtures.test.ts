@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from 'vitest';
 
-import { consoleAt } from '@/consoles/index';
+import { consoleAt } from '@/consoles/hosts';
+import { consoles } from '@/consoles/index';
 import { problemCodes } from '@/model/problem';
 import { ReadingSchema } from '@/model/reading';
 import { tidyName } from '@/page/text';
@@ -18,11 +19,23 @@ describe('saved pages', () => {
       expect(all.filter(({ name }) => name.startsWith(`${console}/`)).length).toBeGreaterThan(10);
   });
 
+  it('come with what must be read there, and why they are here', () => {
+    const root = fileURLToPath(new URL('../fixtures/consoles', import.meta.url));
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) =>
+      file.replaceAll('\\', '/'),
+    );
+    const pages = files.filter((file) => file.endsWith('/page.html'));
+    expect(pages.length).toBe(all.length);
+    for (const page of pages)
+      for (const part of ['expected.json', 'about.md'])
+        expect(files).toContain(page.replace('page.html', part));
+  });
+
   it.each(all.map((one) => [one.name, one] as const))('%s is read as expected', (_, { html, expected }) => {
     const url = new URL(expected.url);
     const document = documentAt(html, expected.url);
     const before = document.documentElement.outerHTML;
-    const look = drain(consoleAt(url)!.look(document, url, expected.now));
+    const look = drain(consoleAt(consoles, url)!.look(document, url, expected.now));
 
     expect(look.state).toBe(expected.state);
     expect(look.problems).toEqual(expected.problems);
@@ -38,7 +51,7 @@ describe('saved pages', () => {
     (_, { html, expected }) => {
       const url = new URL(expected.url);
       const document = documentAt(html, expected.url);
-      const { engines } = consoleAt(url)!;
+      const { engines } = consoleAt(consoles, url)!;
       const engine = engines.find((one) => one.find(document))!;
       const anchors = engine.anchors(engine.find(document)!);
       for (const row of expected.reading!.rows) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { consoleAt } from '@/consoles/index';
+import { consoleAt } from '@/consoles/hosts';
+import { consoles } from '@/consoles/index';
 import { ReadingSchema } from '@/model/reading';
 
 import { cases, documentAt, drain } from './replay';
@@ -48,7 +49,7 @@ describe('a damaged page', () => {
         fc.property(damage, (damages) => {
           const document = documentAt(html, expected.url);
           hurt(document, damages);
-          const look = drain(consoleAt(url)!.look(document, url, expected.now));
+          const look = drain(consoleAt(consoles, url)!.look(document, url, expected.now));
           if (!look.reading) {
             expect(look.problems.length).toBeGreaterThan(0);
             return;

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 import { Window } from 'happy-dom';
 
-import { consoleAt } from '@/consoles/index';
+import { consoleAt } from '@/consoles/hosts';
+import { consoles } from '@/consoles/index';
 import type { Look } from '@/consoles/console';
 import type { Problem } from '@/model/problem';
 import type { Reading } from '@/model/reading';
@@ -49,7 +50,7 @@ export function documentAt(html: string, url: string): Document {
 
 /** One whole look, as a session would take it. */
 export function lookAt(html: string, url: string, now: string): Look | null {
-  const console = consoleAt(new URL(url));
+  const console = consoleAt(consoles, new URL(url));
   if (!console) return null;
   return drain(console.look(documentAt(html, url), new URL(url), now));
 }

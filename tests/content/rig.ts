@@ -3,6 +3,7 @@ import { Window } from 'happy-dom';
 import type { Client } from '@/messages/client';
 import type { PageLights, Replies, RequestKind } from '@/messages/protocol';
 import type { Clock } from '@/content/clock';
+import { consoles } from '@/consoles/index';
 import { startSession, type Session } from '@/content/session';
 import { defaultSettings, type Settings } from '@/model/settings';
 import type { Reading } from '@/model/reading';
@@ -124,6 +125,7 @@ export async function rigAt(url: string, html: string): Promise<Rig> {
     };
   };
   const session = startSession({
+    consoles,
     window: window as unknown as globalThis.Window & typeof globalThis,
     client,
     clock,

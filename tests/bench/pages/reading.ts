@@ -1,4 +1,5 @@
-import { consoleAt } from '@/consoles/index';
+import { consoleAt } from '@/consoles/hosts';
+import { consoles } from '@/consoles/index';
 import { make } from '../../demo/pages/dom';
 
 /** A whole table of 1,000 rows and 20 columns, read and walked over. */
@@ -123,7 +124,7 @@ function walk(): number {
 
 function read(): { rows: number; slice: number } {
   const url = new URL(location.href);
-  const look = consoleAt(url)?.look(document, url, '2026-11-22T10:00:00Z');
+  const look = consoleAt(consoles, url)?.look(document, url, '2026-11-22T10:00:00Z');
   let slice = 0;
   for (;;) {
     const before = performance.now();

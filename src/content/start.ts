@@ -1,0 +1,25 @@
+import { browser } from 'wxt/browser';
+
+import type { Console } from '@/consoles/console';
+import { consoleAt } from '@/consoles/hosts';
+import { browserClient } from '@/messages/browser-client';
+import { servePage } from '@/messages/page-port';
+import { mountOverlay } from '@/ui/overlay/overlay';
+import { answerPage } from './answers';
+import { pageClock } from './clock';
+import { startSession } from './session';
+
+/** Reads the page with the consoles of one script. Does nothing in a frame, or where none of them stands. */
+export function startReading(consoles: readonly Console[]): void {
+  if (window.top !== window || !consoleAt(consoles, new URL(window.location.href))) return;
+  const clock = pageClock(window);
+  const session = startSession({
+    window,
+    consoles,
+    clock,
+    client: browserClient(),
+    alive: () => browser.runtime?.id !== undefined,
+    mount: () => mountOverlay(document, { now: clock.now, languages: navigator.languages }),
+  });
+  servePage((message) => answerPage(session, message));
+}
