@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@/model/day';
 import { contains, type Range } from '@/model/range';
-import { isDerivable, windowTotal, type Ledger, type Observation } from '@/ledger/ledger';
+import { isDerivable, windowTotal, type Ledger } from '@/ledger/ledger';
 import type { Look } from '@/store/schema';
 
 import { daysApart } from './clock';
@@ -10,12 +10,12 @@ import type { Series } from './sight';
 /** What the ledger says of a range, in the parts that `partsOf` gives; null where it cannot say. */
 export function derived(
   ledger: Ledger,
-  { observations, looks }: Series,
+  series: Series,
   range: Range,
   partsOf: (ledger: Ledger, range: Range) => Range[],
 ): Course | null {
   const total = windowTotal(ledger, range);
-  if (total.value === null || total.asOf === null) return held(ledger, looks, observations, range);
+  if (total.value === null || total.asOf === null) return held(total, series, range);
   const parts = partsOf(ledger, range).map((part): Stretch | null => {
     const { value, asOf } = windowTotal(ledger, part);
     return value === null || asOf === null ? null : { range: part, value, asOf };
@@ -26,7 +26,7 @@ export function derived(
     value: total.value,
     asOf: total.asOf,
     through: total.through,
-    ...readBy(total.support.map((at) => looks[at]!)),
+    ...readBy(total.support.map((at) => series.looks[at]!)),
     doubtful: total.suspects.length > 0,
     parts: fine,
     shape: shapeOf(fine),
@@ -58,25 +58,23 @@ function addUp(parts: readonly (Stretch | null)[], total: number, tolerance: num
   return Math.abs(sum - total) <= tolerance + 1e-9 * Math.max(1, Math.abs(total));
 }
 
-/** A window that is not derivable but held to one figure: nothing in a longer range is nothing in this one. */
+/** A window that is not derivable by itself: nothing in a longer range is nothing in this one. */
 function held(
-  ledger: Ledger,
-  looks: readonly Look[],
-  observations: readonly Observation[],
+  { high }: ReturnType<typeof windowTotal>,
+  { observations, looks }: Series,
   range: Range,
 ): Course | null {
-  const { low, high, tolerance } = windowTotal(ledger, range);
-  if (low === null || high === null || high - low > tolerance + 1e-9) return null;
-  const around = observations.findLastIndex((one) => contains(one.range, range) && one.value === high);
-  if (around === -1) return null;
+  const around = observations.findLastIndex((one) => one.value === 0 && contains(one.range, range));
+  // The ledger's own bound says whether any other reading speaks against it.
+  if (around === -1 || high === null || high > observations[around]!.tolerance + 1e-9) return null;
   const { readAt, through, range: outer } = observations[around]!;
   return {
-    value: high,
+    value: 0,
     asOf: readAt,
     through: outer.to === range.to ? through : null,
     ...readBy([looks[around]!]),
     doubtful: false,
-    parts: [{ range, value: high, asOf: readAt }],
+    parts: [{ range, value: 0, asOf: readAt }],
     shape: range.to,
   };
 }
