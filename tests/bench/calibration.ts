@@ -1,10 +1,11 @@
 import { pathToFileURL } from 'node:url';
 
-import type { AccountCase } from '@/lights/account';
-import { addDays, type Day } from '@/model/day';
+import { addDays } from '@/model/day';
 import { kpis, type KpiKey } from '@/model/kpi';
 
-import { asSeen, LATE, simulate, TARGET, type SimulatedDay, type World } from './calibration-campaigns';
+import { campaignsOf, caseOf, LENGTH, WINDOW, worlds, type Campaign } from './calibration-cases';
+import { caughtFortyOver, type Caught } from './calibration-caught';
+import type { World } from './calibration-campaigns';
 import { full, jeffreys, point, pointWithTolerance, type Rule } from './calibration-rules';
 
 /**
@@ -33,25 +34,6 @@ export interface Figures {
   brier: number | null;
 }
 
-const HISTORY = 60;
-const LENGTH = 30;
-const START: Day = '2026-09-01';
-const WINDOW = { from: addDays(START, HISTORY), to: addDays(START, HISTORY + LENGTH - 1) };
-
-/** Worlds from kind to hard. In each, campaigns lie around the target so that both colours are at stake. */
-const worlds: Record<string, World> = {
-  steady: { volume: [0.5, 20], overTarget: [1, 0.3], wander: [0, 0], phi: 1, late: null },
-  wandering: { volume: [0.5, 20], overTarget: [1, 0.3], wander: [0.25, 0.97], phi: 1.5, late: null },
-  'wandering and late': {
-    volume: [0.5, 20],
-    overTarget: [1, 0.3],
-    wander: [0.25, 0.97],
-    phi: 1.5,
-    late: LATE,
-  },
-  'small and late': { volume: [0.2, 2], overTarget: [1, 0.3], wander: [0.25, 0.97], phi: 1.2, late: LATE },
-};
-
 const rules: Record<string, () => Rule> = {
   'point estimate': point,
   'point with tolerance': pointWithTolerance,
@@ -59,46 +41,6 @@ const rules: Record<string, () => Rule> = {
   'full model, alone': full({ priors: 'jeffreys' }),
   'full model, account': full(),
 };
-
-interface Campaign {
-  key: string;
-  days: SimulatedDay[];
-  /** The KPI once everything is in. */
-  outcome: number;
-  aim: number;
-}
-
-function campaignsOf(world: World, kpi: KpiKey, accounts: number, size: number, seed: number): Campaign[][] {
-  return Array.from({ length: accounts }, (_, account) =>
-    Array.from({ length: size }, (__, index) => {
-      const days = simulate(world, START, HISTORY + LENGTH, HISTORY, seed + account * 1000 + index);
-      const own = days.slice(HISTORY);
-      const spend = own.reduce((sum, day) => sum + day.spend, 0);
-      const all = (of: (day: SimulatedDay) => number[]) =>
-        own.reduce((sum, day) => sum + (of(day).at(-1) as number), 0);
-      const conversions = all((day) => day.inByAge);
-      if (kpi === 'cpa') return { key: `${index}`, days, outcome: spend / conversions, aim: TARGET };
-      if (kpi === 'roas')
-        return { key: `${index}`, days, outcome: all((day) => day.value) / spend, aim: 60 / TARGET };
-      // A goal of conversions: what the planned spend would bring at the target.
-      const planned = days.slice(0, HISTORY).reduce((sum, day) => sum + day.spend, 0) * (LENGTH / HISTORY);
-      return { key: `${index}`, days, outcome: conversions, aim: Math.max(1, Math.round(planned / TARGET)) };
-    }),
-  );
-}
-
-function caseOf(campaign: Campaign, kpi: KpiKey, world: World, today: Day): AccountCase {
-  return {
-    key: campaign.key,
-    campaign: campaign.key,
-    kpi,
-    target: { value: campaign.aim, window: WINDOW, tolerance: 0.1, direction: kpis[kpi].direction },
-    spans: asSeen(campaign.days, today),
-    now: `${today}T06:00:00Z`,
-    today,
-    ...(world.late ? { maturity: { conversions: world.late } } : {}),
-  };
-}
 
 /** One rule over one world's campaigns of one KPI. */
 function measure(world: World, kpi: KpiKey, rule: () => Rule, groups: readonly Campaign[][]): Figures {
@@ -179,34 +121,10 @@ function share(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0;
 }
 
-/** Share of campaigns 40 % over target at five conversions a day that were red within the window's 30 days. */
-export function caughtFortyOver(rule: () => Rule, late: boolean, campaigns = 200, seed = 4_000_000): number {
-  const world: World = {
-    volume: [5, 5],
-    overTarget: [1.4, 0],
-    wander: [0, 0],
-    phi: 1.2,
-    late: late ? LATE : null,
-  };
-  let caught = 0;
-  for (let index = 0; index < campaigns; index += 1) {
-    const days = simulate(world, START, HISTORY + LENGTH, HISTORY, seed + index);
-    const campaign: Campaign = { key: '0', days, outcome: 0, aim: TARGET };
-    const judge = rule();
-    let red = false;
-    for (let day = 1; day <= LENGTH && !red; day += 1) {
-      const lights = judge([caseOf(campaign, 'cpa', world, addDays(WINDOW.from, day))]);
-      red = lights.get('0')?.light === 'red';
-    }
-    if (red) caught += 1;
-  }
-  return caught / campaigns;
-}
-
 export interface Calibration {
   table: { kpi: KpiKey; world: string; rule: string; figures: Figures }[];
   /** Campaigns 40 % over target at 5 conversions a day, caught within 30 days, without and with late conversions. */
-  fortyOver: { rule: string; caught: number; caughtLate: number }[];
+  fortyOver: { rule: string; caught: Caught; caughtLate: Caught }[];
 }
 
 /** @param accounts simulated accounts a world, of 12 campaigns each */
@@ -250,12 +168,16 @@ export function printed({ table, fortyOver }: Calibration): string {
         .map(cell)
         .join('')}`,
   );
-  const caught = fortyOver.map((row) => `${row.rule.padEnd(26)}${cell(row.caught)}${cell(row.caughtLate)}`);
+  const caughtCells = ({ within30, beforeEnd, medianDay }: Caught) =>
+    `${cell(within30)}${cell(beforeEnd)}${`${medianDay ?? '–'}`.padStart(6)}`;
+  const caught = fortyOver.map(
+    (row) => `${row.rule.padEnd(26)}${caughtCells(row.caught)}  ${caughtCells(row.caughtLate)}`,
+  );
   return [
     `${''.padEnd(58)}${head}`,
     ...lines,
     '',
-    'caught within 30 days, 40 % over at 5 a day (nothing late, late):',
+    '40 % over at 5 a day: caught within 30 days, before the end, median day; then with late conversions:',
     ...caught,
   ].join('\n');
 }
