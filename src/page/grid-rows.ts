@@ -155,7 +155,7 @@ function cellJoiner(
     const table = cell.matches('td, th') ? cell.closest('table') : null;
     if (table && columns.some((column) => column.table === table)) return null;
     const known = table && (measured.get(table) ?? measured.set(table, new Map()).get(table)!);
-    const place = `${order}/${count}/${spans(cell)}`;
+    const place = `${order}/${count}/${spans(cell)}/${cell.getAttribute('style') ?? ''}`;
     if (known?.has(place)) return known.get(place)!;
     const span = spans(cell) === 1 ? spanOf(cell, root) : null;
     const column = span && columnUnder(span, headerSpans);

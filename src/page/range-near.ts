@@ -27,7 +27,7 @@ export function rangeAmong(elements: readonly Element[], tools: PageTools, now: 
   const spans = new Map<string, Found>();
   const days = new Map<string, Found>();
   const said = new Map<string, RangeFound>();
-  const fields = new Set<string>();
+  const fields: Range[] = [];
   for (const element of elements.slice(0, MOST)) {
     if (element.closest(ELSEWHERE) || !isVisible(element)) continue;
     const picker = element.matches(PICKER);
@@ -38,17 +38,14 @@ export function rangeAmong(elements: readonly Element[], tools: PageTools, now: 
         continue;
       }
       const key = `${found.range.from} – ${found.range.to}`;
-      // One day on a control without any mark of a date may be the day of anything.
       if (found.range.from !== found.range.to || /[–—~]| - /.test(text)) spans.set(key, found as Found);
-      else if (picker || element.matches('[aria-haspopup]')) {
+      // One field of a day may be either end; a control without any mark of a date may show the day of anything.
+      else if (element.matches('input')) fields.push(found.range);
+      else if (element.matches(CONTROL) && (picker || element.matches('[aria-haspopup]')))
         days.set(key, found as Found);
-        if (element.matches('input')) fields.add(key);
-      }
     }
   }
-  // Two fields, from and to, are one picker.
-  const shown =
-    spans.size > 0 ? spans : days.size === 2 && fields.size === 2 ? pairOf([...days.values()]) : days;
+  const shown = spans.size > 0 ? spans : fields.length > 0 ? pairOf(fields, days.size) : days;
   if (shown.size === 1) return [...shown.values()][0]!;
   if (shown.size === 0 && said.size > 0) return [...said.values()][0]!;
   const text = [...shown.keys()].slice(0, 3).join(' / ') || null;
@@ -78,8 +75,9 @@ function readText(text: string, tools: PageTools, now: Instant): RangeFound {
     : { range: null, problem: answer.problem, preset: null };
 }
 
-/** The days of two fields: the earlier one begins. */
-function pairOf(days: readonly Found[]): Map<string, Found> {
-  const [from, to] = days.map(({ range }) => range.from).sort() as [string, string];
+/** The days of two fields, from and to, where nothing else shows a day: the earlier one begins. */
+function pairOf(fields: readonly Range[], others: number): Map<string, Found> {
+  if (fields.length !== 2 || others > 0) return new Map();
+  const [from, to] = fields.map((range) => range.from).sort() as [string, string];
   return new Map([[`${from} – ${to}`, { range: { from, to }, problem: null, preset: null }]]);
 }
