@@ -105,7 +105,11 @@ export async function launch(options: RigOptions): Promise<Rig> {
       const target = browser
         .targets()
         .find((one) => one.type() === 'service_worker' && one.url().startsWith(origin));
-      await (await target?.worker())?.close();
+      const ended = (async () => (await target?.worker())?.close())();
+      // It may have ended by itself in between.
+      await ended.catch((error: Error) => {
+        if (!/No session|No target|closed/i.test(error.message)) throw error;
+      });
     },
     async close() {
       await browser.close();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -8,11 +8,13 @@ import type { Page } from 'puppeteer-core';
 import type { Answer } from '@/messages/protocol';
 import type { Reading } from '@/model/reading';
 import { addDays } from '@/model/day';
+import { chanceOf } from '../demo/chance';
 import { chooseRange, seeWholeTable, tableLoaded } from '../demo/drive';
 import { presetKeys, rangeOf, type Preset } from '../demo/pages/presets';
 import { demoAddresses, demoOf, type Demo } from '../demo/serve';
 import { targetDays } from '../demo/truth';
 import { accounts, worldOf, type DemoAccount } from '../demo/world';
+import { outputOf } from '../tools/ready.mjs';
 import { browserNames, launch, type Rig } from './browser';
 import { addTarget, kept } from './journey';
 import { inContentWorld } from './lights';
@@ -167,9 +169,9 @@ describe('what was acknowledged, in chromium', () => {
     through: null,
     problems: [],
   });
-  const send = (message: unknown) =>
+  const send = (message: unknown, from = page) =>
     inContentWorld<Answer<'reading.add'> | null>(
-      page,
+      from,
       `chrome.runtime.sendMessage(${JSON.stringify(message)}).then((answer) => answer ?? null, () => null)`,
     );
 
@@ -219,16 +221,43 @@ describe('what was acknowledged, in chromium', () => {
   });
 
   it('is refused aloud on a full disk, and nothing of it is half there', async () => {
-    const session = await probe.createCDPSession();
-    await session.send('Storage.overrideQuotaForOrigin', { origin: rig.origin, quotaSize: 1000 });
-    const before = await ask(probe, 'data.summary', {});
-    const answer = await send({ kind: 'reading.add', request: { reading: reading(70, 3000) } });
-    expect(answer?.ok).toBe(false);
-    expect(answer?.ok === false && answer.failure.code).toBe('disk-full');
-    await session.send('Storage.overrideQuotaForOrigin', { origin: rig.origin });
-    const after = await ask(probe, 'data.summary', {});
-    expect(after.accounts.map((one) => one.readings)).toEqual(before.accounts.map((one) => one.readings));
-    expect(after.broken).toBe(0);
-    expect((await send({ kind: 'reading.add', request: { reading: reading(71) } }))?.ok).toBe(true);
+    // A quota binds only an extension that has not asked for unlimited storage: the same build, without that.
+    const limited = withoutUnlimitedStorage();
+    const other = await launch({ name: 'chromium', demo, extension: limited });
+    try {
+      const its = await other.extensionPage('dashboard.html#data');
+      // At once: what is left of a quota is remembered for a while.
+      const session = await its.createCDPSession();
+      await session.send('Storage.overrideQuotaForOrigin', { origin: other.origin, quotaSize: 1_500_000 });
+      const table = await other.open(demoAddresses.google());
+      await tableLoaded(table);
+      await kept(its, account(demo, 'colle'), rangeOf({ preset: 'thisMonth' }, demo.shell.today));
+      const before = await ask(its, 'data.summary', {});
+      // Some megabytes of names.
+      const chance = chanceOf('a full disk');
+      const large = reading(70, 3000);
+      for (const row of large.rows)
+        row.name = Array.from({ length: 120 }, () => chance().toString(36).slice(2)).join('');
+      const answer = await send({ kind: 'reading.add', request: { reading: large } }, table);
+      expect(answer).toMatchObject({ ok: false, failure: { code: 'disk-full' } });
+      const after = await ask(its, 'data.summary', {});
+      expect(after.accounts.map((one) => one.readings)).toEqual(before.accounts.map((one) => one.readings));
+      expect(after.broken).toBe(0);
+      const again = await send({ kind: 'reading.add', request: { reading: reading(71) } }, table);
+      expect(again?.ok).toBe(true);
+    } finally {
+      await other.close();
+      rmSync(limited, { recursive: true, force: true });
+    }
   });
 });
+
+function withoutUnlimitedStorage(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lampadina-limited-'));
+  cpSync(outputOf('chrome'), folder, { recursive: true });
+  const file = path.join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: string[] };
+  const permissions = manifest.permissions.filter((one) => one !== 'unlimitedStorage');
+  writeFileSync(file, JSON.stringify({ ...manifest, permissions }));
+  return folder;
+}

@@ -38,7 +38,9 @@ describe.each(browserNames)('the host page, in %s', (name) => {
   beforeAll(async () => {
     demo = await demoOf({ delay: [20, 60] });
     rig = await launch({ name, demo });
-    await addTarget(rig, { kpi: 'roas', value: '3', days: targetDays(demo.shell.today) });
+    const days = targetDays(demo.shell.today);
+    await addTarget(rig, { kpi: 'roas', value: '3', days, console: 'google-ads' });
+    await addTarget(rig, { kpi: 'cpa', value: '22', currency: 'EUR', days, console: 'meta-ads' });
   });
   afterAll(() => rig?.close());
 

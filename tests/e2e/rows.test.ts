@@ -34,8 +34,9 @@ describe.each(browserNames)('lights and recycled rows, in %s', (name) => {
   beforeAll(async () => {
     demo = await demoOf({ delay: [20, 200], pageSize: 250 });
     rig = await launch({ name, demo });
-    // A ratio of money needs no currency: one target lights every account.
-    await addTarget(rig, { kpi: 'roas', value: '3', days: targetDays(demo.shell.today) });
+    const days = targetDays(demo.shell.today);
+    await addTarget(rig, { kpi: 'roas', value: '3', days, console: 'google-ads' });
+    await addTarget(rig, { kpi: 'cpa', value: '22', currency: 'EUR', days, console: 'meta-ads' });
     probe = await rig.extensionPage('dashboard.html#data');
   });
   afterAll(() => rig?.close());
