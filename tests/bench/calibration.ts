@@ -6,6 +6,7 @@ import { kpis, type KpiKey } from '@/model/kpi';
 import { campaignsOf, caseOf, LENGTH, WINDOW, worlds, type Campaign } from './calibration-cases';
 import { caughtFortyOver, type Caught } from './calibration-caught';
 import type { World } from './calibration-campaigns';
+import { accountSpeed, specialSpeeds } from './calibration-speed';
 import { full, jeffreys, point, pointWithTolerance, type Rule } from './calibration-rules';
 
 /**
@@ -183,5 +184,9 @@ export function printed({ table, fortyOver }: Calibration): string {
 }
 
 /** Run by itself with `npx tsx tests/bench/calibration.ts [accounts] [seed]`. */
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   console.log(printed(calibration(Number(process.argv[2] ?? 12), Number(process.argv[3] ?? 1))));
+  console.log('\nCPU microseconds a call:');
+  for (const { what, micros } of specialSpeeds()) console.log(`${what.padEnd(40)}${micros.toFixed(2)}`);
+  console.log(`an account of 500 campaigns × 90 days: ${accountSpeed().toFixed(0)} ms`);
+}
