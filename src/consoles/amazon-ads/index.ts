@@ -1,5 +1,5 @@
 import { isVisible } from '@/page/text';
-import { withoutTable } from '../generic';
+import { withoutTable } from '../generic/without';
 import { consoleOf } from '../reader';
 import { agGrid } from './ag-grid';
 import { accountOf, attributionOf, marketplaceOf, rangeOf } from './facts';

@@ -2,7 +2,7 @@ import { isDay } from '@/model/day';
 import { rangeNear } from '@/page/range-near';
 import type { RangeFound } from '@/page/shown-range';
 import { consoleOf, type LookedAt } from '../reader';
-import { withoutTable } from '../generic';
+import { withoutTable } from '../generic/without';
 import { genericEngine } from '../generic/engine';
 import { ksTable } from './ks-table';
 import { placeOf } from './place';
