@@ -27,6 +27,8 @@ export interface Ports {
   announce(revision: number): Promise<void>;
   /** Shows the number of red lines on the toolbar; nothing for 0. */
   showBadge(reds: number): Promise<void>;
+  /** Opens the dashboard at one of its pages. */
+  openDashboard(page: 'lights' | 'targets'): Promise<void>;
   /** Does something after a while: readings come in bursts, and the badge waits for the end of one. */
   soon(work: () => void): void;
   /** Bytes used and allowed, where the browser tells. */
@@ -172,6 +174,10 @@ export function createWorker(store: Store, ports: Ports): Worker {
     },
     'data.export': ({ cursor }) => exportPage(store, cursor, ports.now()),
     'settings.get': () => settingsOf(store),
+    'page.open': async ({ page }) => {
+      await ports.openDashboard(page);
+      return { opened: true };
+    },
     'settings.set': async ({ settings }) => changed(await saveSettings(store, settings)),
   };
 

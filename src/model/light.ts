@@ -27,6 +27,7 @@ export const reasonCodes = [
   'waiting',
   'no-reading',
   'window-missing',
+  'rows-missing',
   'metric-absent',
   'metric-empty',
   'nothing-counted',

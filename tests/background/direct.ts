@@ -15,7 +15,7 @@ export function direct(
   name: string = `lampadina-${crypto.randomUUID()}`,
 ) {
   const time = { now };
-  const shown = { reds: -1, announced: [] as number[] };
+  const shown = { reds: -1, announced: [] as number[], opened: [] as string[] };
   const store: Store = storeOf({ name });
   const worker: Worker = createWorker(store, {
     now: () => time.now,
@@ -23,6 +23,7 @@ export function direct(
     showBadge: async (reds) => {
       shown.reds = reds;
     },
+    openDashboard: async (page) => void shown.opened.push(page),
     soon: (work) => void setTimeout(work, 0),
     estimate: async () => ({ usage: 1, quota: 2 }),
   });

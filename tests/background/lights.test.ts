@@ -152,6 +152,22 @@ describe('what may not be added', () => {
     });
   });
 
+  it('rows that were never scrolled to: the line says how many, its campaigns have their lights', async () => {
+    const first = november({ a: { spend: 4000, conversions: 80 } }, { coverage: { seen: 1, total: 3 } });
+    const { client, overview, campaigns } = await lightsOf([first], [plainTarget()]);
+    expect(told(campaigns)).toEqual({ a: 'red misses' });
+    expect(overview.lights[0]).toMatchObject({
+      light: 'grey',
+      reason: { code: 'rows-missing', params: { seen: 1, total: 3 } },
+    });
+    const second = november(
+      { b: { spend: 100, conversions: 8 }, c: { spend: 100, conversions: 8 } },
+      { coverage: { seen: 2, total: 3 }, readAt: '2026-11-22T09:01:00Z' },
+    );
+    await client.ask('reading.add', { reading: second });
+    expect((await client.ask('overview', {})).lights[0]).toMatchObject({ value: 4200 / 96 });
+  });
+
   it('a campaign whose figure is missing: a sum of some is not the whole', async () => {
     const { overview } = await lightsOf(
       [november({ a: { spend: 4000, conversions: 80 }, b: { spend: 1000 } })],
@@ -361,6 +377,23 @@ describe('time', () => {
     expect(await windowIn('Asia/Tokyo')).toBe('2026-12-01');
     expect(await windowIn('America/New_York')).toBe('2026-11-01');
   });
+
+  it.each(['2026-11-22T01:00:00Z', '2026-11-22T09:00:00Z', '2026-11-22T13:00:00Z'])(
+    'takes a range shown to the end of the month to its instant, at %s',
+    async (now) => {
+      const whole = november(
+        { a: { spend: 4000, conversions: 80 } },
+        { range: { from: '2026-11-01', to: '2026-11-30' }, through: now, readAt: now },
+      );
+      const { campaigns, client } = await lightsOf([whole], [plainTarget()], now);
+      expect(campaigns[0]).toMatchObject({ value: 50, covered: { from: '2026-11-01', to: '2026-11-22' } });
+      await client.ask('account.set', { account: 'google-ads-1', timeZone: 'Europe/Rome' });
+      expect((await client.ask('lights', {}))[0]).toMatchObject({
+        value: 50,
+        covered: { from: '2026-11-01', to: '2026-11-22' },
+      });
+    },
+  );
 
   it('takes a reading that reaches today, to its instant', async () => {
     const today = november(

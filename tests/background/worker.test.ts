@@ -189,6 +189,14 @@ describe('what the user sets', () => {
   });
 });
 
+describe('page.open', () => {
+  it('opens the dashboard at the page asked for', async () => {
+    const { client, shown } = direct();
+    await client.ask('page.open', { page: 'targets' });
+    expect(shown.opened).toEqual(['targets']);
+  });
+});
+
 describe('data.export', () => {
   it('writes everything that is kept, in lines that read back', async () => {
     const { client, store } = direct();

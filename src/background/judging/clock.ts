@@ -21,6 +21,9 @@ const dayAt = (ms: number) => dayFromNumber(Math.floor(ms / MS_PER_DAY));
 const earliest = (at: number) => dayAt(at - 12 * HOUR);
 const latest = (at: number) => dayAt(at + 14 * HOUR);
 
+/** The latest civil day that an instant can lie in, anywhere on Earth. */
+export const latestDay = (instant: Instant) => latest(Date.parse(instant));
+
 /**
  * The clock of an account. Without a known zone a day counts as over only when it is over in every zone, and
  * today is the latest day that a look has named, if it can be today somewhere: a page that shows "1 to 22

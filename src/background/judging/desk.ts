@@ -12,7 +12,7 @@ import type { Look } from '@/store/schema';
 
 import { chooseLooks } from './choose';
 import { clockOf, type Clock } from './clock';
-import { viewsOf, type LookView } from './rows';
+import { rangeReached, viewsOf, type LookView } from './rows';
 import { isAttributed, sightsOf, type Sight } from './sight';
 import { trackOf, type Track } from './track';
 
@@ -45,6 +45,11 @@ export interface Desk {
   /** The tracks of a campaign's metric, newest first: one a currency, attribution and result type. */
   tracks(campaign: string, metric: MetricKey): readonly Track[];
   state(campaign: string): CampaignState;
+  /**
+   * How many campaigns the looks into a range showed, and how many the newest of them that says so counted; null
+   * where none does.
+   */
+  extent(range: Range): { seen: number; total: number | null };
   /** Does some look of any of the metrics reach into the range for this campaign? */
   wasSeen(campaign: string, metrics: readonly MetricKey[], range: Range): boolean;
 }
@@ -74,12 +79,16 @@ export async function openDesk(
     now,
   );
   const looks = kept.looks.map(({ look }) => look);
-  const clock = clockOf(now, timeZone, looks);
+  const clock = clockOf(
+    now,
+    timeZone,
+    looks.map((look) => ({ to: rangeReached(look, null).to, at: look.at })),
+  );
   const maturity = defaultMaturity(platform);
   const spoken = new Set(looks.map((look) => look.currency).filter((one) => one !== null));
   // A look that does not say its currency has that of the others, if they all have one.
   const silent = spoken.size > 1 ? null : ([...spoken][0] ?? currency);
-  const views = viewsOf(kept);
+  const views = viewsOf(kept, clock);
   const seen = new Map<MetricKey, ReadonlyMap<string, Sight>>();
   const made = new Map<string, readonly Track[]>();
   const sights = (metric: MetricKey) => {
@@ -88,6 +97,10 @@ export async function openDesk(
     return found;
   };
   const shared = new Map<string, unknown>();
+  const worked = <T>(name: string, make: () => T): T => {
+    if (!shared.has(name)) shared.set(name, make());
+    return shared.get(name) as T;
+  };
   const states = once(() => statesOf(views));
   return {
     account: account.account,
@@ -97,10 +110,7 @@ export async function openDesk(
     maturity,
     evidence,
     metrics,
-    once<T>(name: string, make: () => T): T {
-      if (!shared.has(name)) shared.set(name, make());
-      return shared.get(name) as T;
-    },
+    once: worked,
     sights,
     tracks(campaign, metric) {
       const place = `${metric} ${campaign}`;
@@ -114,6 +124,7 @@ export async function openDesk(
       return tracks;
     },
     state: (campaign) => states().get(campaign) ?? { status: null, learning: false },
+    extent: (range) => worked(`extent ${range.from} ${range.to}`, () => extentOf(views, range)),
     wasSeen: (campaign, metrics, range) =>
       metrics.some((metric) =>
         sights(metric)
@@ -128,6 +139,16 @@ export async function openDesk(
 function once<T>(make: () => T): () => T {
   let made: { it: T } | null = null;
   return () => (made ??= { it: make() }).it;
+}
+
+function extentOf(views: readonly LookView[], range: Range): { seen: number; total: number | null } {
+  const inside = views.filter((view) => intersect(view.range, range) !== null);
+  const counting = inside
+    .filter(({ look }) => look.coverage.total !== null)
+    .toSorted((a, b) => b.look.at - a.look.at);
+  const seen = new Set<string>();
+  for (const { rows } of inside) for (const { campaign } of rows) seen.add(campaign);
+  return { seen: seen.size, total: counting[0]?.look.coverage.total ?? null };
 }
 
 function statesOf(views: readonly LookView[]): Map<string, CampaignState> {

@@ -89,15 +89,17 @@ export function evidenceOf(desk: Desk, campaign: string, need: Need, window: Ran
   if (!followed) return unfollowed(desk, campaign, chosen, window);
   const { covered, courses } = followed;
   const through = throughOf(courses);
+  const stale = isStale(covered, through, window, clock);
+  const doubtful = courses.some(({ course }) => course.doubtful);
   return {
-    reason: courses.some(({ course }) => course.doubtful) ? { code: 'contradiction', params: {} } : null,
+    reason: doubtful ? { code: 'contradiction', params: {} } : null,
     covered,
     spans: spansOf(desk, campaign, need, chosen, { window, covered, courses }),
     figures: figuresOf(courses),
     ...readBetween(courses),
     through,
-    stale: isStale(covered, through, window, clock),
-    missing: isStale(covered, through, window, clock) ? [begun(window, clock)] : [],
+    stale,
+    missing: stale || doubtful ? [begun(window, clock)] : [],
     ...basis,
   };
 }

@@ -42,7 +42,7 @@ export function targetLines(
   );
   const own = lights.filter((light) => light.target === target.id);
   const line = (members: readonly Member[], account: Account | null): LightView => {
-    const evidence = lineEvidence(members, need, window);
+    const evidence = lineEvidence(members, need, window, target.scope.kind === 'campaign');
     const key = account ? `${target.id} ${account.key}` : target.id;
     const first = members[0]?.desk;
     const question: Question = {

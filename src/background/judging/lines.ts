@@ -45,8 +45,14 @@ const order: readonly Reason['code'][] = [
 /**
  * The figures of several campaigns added up over a window. All of them must be followed to the same day; a sum of
  * some is never passed off as the whole. Campaigns that no reading of the window shows take no part.
+ * @param closed the campaigns are named one by one, so that rows never read cannot be among them
  */
-export function lineEvidence(members: readonly Member[], need: Need, window: Range): Evidence {
+export function lineEvidence(
+  members: readonly Member[],
+  need: Need,
+  window: Range,
+  closed: boolean,
+): Evidence {
   const present = members.filter(({ desk, campaign }) =>
     desk.wasSeen(campaign, need.required, begun(window, desk.clock)),
   );
@@ -64,7 +70,21 @@ export function lineEvidence(members: readonly Member[], need: Need, window: Ran
   if (failed.length > 0) return worstOf(failed, present.length);
   const clash = clashAmong(ready);
   if (clash) return noEvidence(clash, { campaigns: present.length });
-  return added(ready, need, window);
+  return (closed ? null : unread(ready, window)) ?? added(ready, need, window);
+}
+
+/** Tables of which rows were never scrolled to, or pages never opened: what is not known cannot be added. */
+function unread(ready: readonly Ready[], window: Range): Evidence | null {
+  let [seen, total] = [0, 0];
+  let short = false;
+  for (const desk of new Set(ready.map((member) => member.desk))) {
+    const extent = desk.extent(begun(window, desk.clock));
+    seen += extent.seen;
+    total += extent.total ?? extent.seen;
+    short ||= extent.total !== null && extent.seen < extent.total;
+  }
+  const missing = [begun(window, ready[0]!.desk.clock)];
+  return short ? noEvidence('rows-missing', { seen, total }, { missing }) : null;
 }
 
 function worstOf(failed: readonly Evidence[], among: number): Evidence {
@@ -136,15 +156,16 @@ function added(ready: readonly Ready[], need: Need, window: Range): Evidence {
   const parts = shared(courses, further, ready.length);
   const through = throughOf(courses);
   const stale = isStale(covered, through, window, clock);
+  const doubtful = courses.some(({ course }) => course.doubtful);
   return {
-    reason: courses.some(({ course }) => course.doubtful) ? { code: 'contradiction', params: {} } : null,
+    reason: doubtful ? { code: 'contradiction', params: {} } : null,
     covered,
     spans: spanned([...past(ready, need, window), ...parts], clock),
     figures: figuresOf(courses),
     ...readBetween(courses),
     through,
     stale,
-    missing: stale ? [range] : [],
+    missing: stale || doubtful ? [range] : [],
     ...basis,
   };
 }

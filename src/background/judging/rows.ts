@@ -5,6 +5,8 @@ import type { Kept, KeptLook } from '@/store/reach';
 import { namesOf, provisionalId } from '@/store/registry';
 import type { Look } from '@/store/schema';
 
+import { latestDay, type Clock } from './clock';
+
 type Numbers = (number | null | undefined)[];
 type Texts = (string | null | undefined)[];
 
@@ -16,6 +18,21 @@ export interface RowView {
   /** The attribution of the row's figure: its column's, else the row's, else the reading's. */
   attribution(metric: MetricKey): string | null;
   text(column: 'status' | 'resultType' | 'limitedBy'): string | null;
+}
+
+/**
+ * The days that a look's figures can be of. A range may be shown to the end of the month; figures end at the
+ * instant that they run to.
+ * @param dayOf the account's civil day of an instant; null where its zone is unknown: then only a day that has
+ *   begun nowhere on Earth is cut off, at the day in UTC
+ */
+export function rangeReached(look: Look, dayOf: Clock['dayOf']): { from: string; to: string } {
+  const { from, to, through, readAt } = look;
+  const until = through ?? readAt;
+  const last = dayOf ? dayOf(until) : latestDay(until);
+  if (to <= last) return { from, to };
+  const day = dayOf ? last : until.slice(0, 10);
+  return { from, to: day < from ? to : day };
 }
 
 /** The rows of a look that belong to one campaign for certain. */
@@ -40,7 +57,7 @@ function columnsOf() {
  * The looks of an account as rows of campaigns. Left out are rows that cannot be placed for certain: two rows
  * of one look that claim one campaign, and a name without an id that has meant several campaigns.
  */
-export function viewsOf({ campaigns, looks }: Kept): LookView[] {
+export function viewsOf({ campaigns, looks }: Kept, clock: Clock): LookView[] {
   const names = namesOf(campaigns);
   const column = columnsOf();
   const numbers = (
@@ -72,7 +89,7 @@ export function viewsOf({ campaigns, looks }: Kept): LookView[] {
     });
     return {
       look,
-      range: { from: look.from, to: look.to },
+      range: rangeReached(look, clock.dayOf),
       rows: views.filter((view) => view !== null),
     };
   });

@@ -128,6 +128,7 @@ export const pages = {
   'grey.waiting': 'Needs a second reading',
   'grey.no-reading': 'Nothing read yet',
   'grey.window-missing': 'Days missing',
+  'grey.rows-missing': 'Campaigns missing',
   'grey.metric-absent': 'Column missing',
   'grey.metric-empty': 'No figure in the table',
   'grey.nothing-counted': 'Nothing counted yet',

@@ -92,6 +92,8 @@ export const shared = {
   'reason.no-reading':
     'Nothing has been read for this target yet. Open the campaigns table in {console} once.',
   'reason.window-missing': 'Open {missing} once in {console} to complete this light.',
+  'reason.rows-missing':
+    'Only {seen} of {total} campaigns were read. Scroll through the table in {console}, or open its next page.',
   'reason.metric-absent':
     'The table does not show {metric}. Add the column in {console}, and this light follows.',
   'reason.metric-empty':

@@ -128,6 +128,7 @@ export const pages = {
   'grey.waiting': 'Serve un’altra lettura',
   'grey.no-reading': 'Nessuna lettura',
   'grey.window-missing': 'Mancano giorni',
+  'grey.rows-missing': 'Mancano campagne',
   'grey.metric-absent': 'Manca una colonna',
   'grey.metric-empty': 'Nessun valore in tabella',
   'grey.nothing-counted': 'Ancora nulla da contare',

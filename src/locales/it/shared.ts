@@ -92,6 +92,8 @@ export const shared = {
   'reason.no-reading':
     'Per questo obiettivo non è stato letto ancora nulla. Apri una volta la tabella delle campagne: {console}.',
   'reason.window-missing': 'Per completare questa luce, apri una volta {missing}: {console}.',
+  'reason.rows-missing':
+    'Sono state lette solo {seen} campagne su {total}. Scorri la tabella fino in fondo o apri la pagina dopo: {console}.',
   'reason.metric-absent':
     'La tabella non mostra: {metric}. Aggiungi la colonna ({console}) e questa luce si completa.',
   'reason.metric-empty':
