@@ -40,6 +40,8 @@ const AT_MOST_MS = 1_500;
 const SEARCH_MS = 500;
 /** A page that ought to show a table is waited for so long before "no table" is said; the first paint can take a minute. */
 const PATIENCE_MS = 90_000;
+/** So many rows are not recycled: a table that keeps them all is no virtual one. */
+const MANY_ROWS = 300;
 /** So many looks are thrown away because the table changed under them; the next one is taken at once. */
 const TORN_LOOKS = 4;
 
@@ -54,6 +56,8 @@ export function startSession({ window, consoles, client, clock, alive, mount }: 
   let looking = false;
   let again = false;
   let torn = 0;
+  let rows = 0;
+  let cancelPlace: (() => void) | null = null;
   let said = nothingAt(view);
   let refusal: Problem | null = null;
 
@@ -81,12 +85,12 @@ export function startSession({ window, consoles, client, clock, alive, mount }: 
       changes++;
       if (!found) return search.poke();
       if (found.table.isConnected && found.engine.isLoading(found.table, document)) taken.sawLoading();
-      place();
+      placeSoon();
       soon.poke();
     },
     scrolled() {
       if (!stillAlive() || !found) return;
-      place();
+      placeSoon();
       soon.poke();
     },
     moved() {
@@ -126,10 +130,21 @@ export function startSession({ window, consoles, client, clock, alive, mount }: 
     return refusal ? { ...said, problems: [...said.problems, refusal] } : said;
   }
 
+  /** Called before every paint that could put a light on another row. */
   function place(): void {
+    cancelPlace?.();
+    cancelPlace = null;
     if (found && !found.table.isConnected) found = null;
-    if (found) lights.place(found.engine.anchors(found.table), found.engine.anchoring, found.table);
-    else lights.place([], 'cell', null);
+    if (!found) return lights.place([], 'cell', null);
+    const anchors = found.engine.anchors(found.table);
+    rows = anchors.length;
+    lights.place(anchors, found.engine.anchoring, found.table);
+  }
+
+  /** Only tables that keep few rows recycle them; a long one is placed once a frame, whatever happens in it. */
+  function placeSoon(): void {
+    if (rows < MANY_ROWS) place();
+    else cancelPlace ??= clock.beforePaint(place);
   }
 
   function aim(): void {
@@ -203,6 +218,7 @@ export function startSession({ window, consoles, client, clock, alive, mount }: 
   function stop(): void {
     if (stopped) return;
     stopped = true;
+    cancelPlace?.();
     watch.stop();
     soon.stop();
     search.stop();

@@ -13,13 +13,20 @@ import { startSession } from './session';
 export function startReading(consoles: readonly Console[]): void {
   if (window.top !== window || !consoleAt(consoles, new URL(window.location.href))) return;
   const clock = pageClock(window);
+  const client = browserClient();
+  const open = (page: 'lights' | 'targets') => void client.ask('page.open', { page }).catch(() => undefined);
   const session = startSession({
     window,
     consoles,
     clock,
-    client: browserClient(),
+    client,
     alive: () => browser.runtime?.id !== undefined,
-    mount: () => mountOverlay(document, { now: clock.now, languages: navigator.languages }),
+    mount: () =>
+      mountOverlay(document, {
+        now: clock.now,
+        languages: navigator.languages,
+        onOpen: (what) => open(what === 'dashboard' ? 'lights' : what),
+      }),
   });
   servePage((message) => answerPage(session, message));
 }

@@ -11,10 +11,14 @@ export interface FigureColumn {
   metric: MetricKey;
   cells: readonly (Shown | undefined)[];
   total: Shown | undefined;
+  /** Some figure is shown more coarsely than usual ("12.3K"). */
+  coarse: boolean;
 }
 
 /** As many rows tell how a table writes numbers; more are read column by column, so that no step is long. */
-const SAMPLE = 80;
+const SAMPLE = 40;
+/** Half of the last place that is as fine as a figure is commonly shown; coarser ones are told. */
+const USUAL_ROUNDING = { count: 0.5, money: 0.5, fraction: 0.0051, ratio: 0.5 } as const;
 
 /**
  * Takes the texts of every metric column for figures, with the whole table as evidence for how it writes numbers. A
@@ -57,12 +61,18 @@ export function* figuresOf(
       cells,
       // A total that is blank is not shown.
       total: total?.text ? plausible(shown.cells.at(-1)!, unit, total.text) : undefined,
+      coarse: cells.some((cell) => isCoarse(cell, unit)),
     });
     const bad = badColumn(shown, cells);
     const { header, key } = table.columns[index]!;
     if (bad) problems.push(problem(bad.code, { column: header || (key ?? metric), text: bad.text }));
   }
   return read;
+}
+
+/** Is the figure shown more coarsely than such figures are? */
+export function isCoarse(shown: Shown | undefined, unit: keyof typeof USUAL_ROUNDING): boolean {
+  return shown?.kind === 'value' && shown.rounding > USUAL_ROUNDING[unit];
 }
 
 function sampleOf(table: RawTable): RawTable['rows'] {

@@ -4,15 +4,13 @@ import type { Row, Status } from '@/model/reading';
 import type { Attributions } from './attributions';
 import type { BudgetColumn } from './budgets';
 import type { Roles } from './column-roles';
-import type { FigureColumn } from './figures';
+import { isCoarse, type FigureColumn } from './figures';
 import { deliveryOf } from './status-words';
 import type { RawRow, RawTable } from './table';
 import { tidyName } from './text';
 
 const ROWS_A_STEP = 50;
 const LONGEST_TEXT = 300;
-/** Half of the last place that is as fine as a figure is commonly shown; coarser ones are told. */
-const USUAL_ROUNDING = { count: 0.5, money: 0.5, fraction: 0.0051, ratio: 0.5 } as const;
 
 /** The figures of one row, or of the totals (null). Absent cells and unreadable ones have no key. */
 export function metricsAt(columns: readonly FigureColumn[], row: number | null): Metrics {
@@ -37,6 +35,7 @@ export function* rowReader(
   const rows: Row[] = [];
   let unsettled = 0;
   const delivery = remembered(deliveryOf);
+  const coarse = columns.filter((column) => column.coarse);
   const labels = labelsOf(table, roles.other);
   const seen = new Set<string>();
   const windows = roles.metrics.filter(({ window }) => window !== null);
@@ -77,7 +76,7 @@ export function* rowReader(
     if (attribution !== undefined) row.attribution = attribution;
     const basis = windows.filter(({ metric }) => metric in metrics).map((one) => [one.metric, one.window!]);
     if (basis.length > 0) row.basis = Object.fromEntries(basis) as Record<MetricKey, string>;
-    const rounding = roundingAt(columns, place);
+    const rounding = coarse.length > 0 ? roundingAt(coarse, place) : null;
     if (rounding) row.rounding = rounding;
     const other = otherOf(raw, place);
     if (other) row.other = other;
@@ -145,13 +144,12 @@ function remembered<T>(work: (text: string) => T): (text: string) => T {
 }
 
 function roundingAt(columns: readonly FigureColumn[], row: number): Row['rounding'] | null {
-  const found: [MetricKey, number][] = [];
+  const found: Row['rounding'] = {};
   for (const { metric, cells } of columns) {
     const shown = cells[row];
-    if (shown?.kind === 'value' && shown.rounding > USUAL_ROUNDING[facts[metric].unit])
-      found.push([metric, shown.rounding]);
+    if (shown?.kind === 'value' && isCoarse(shown, facts[metric].unit)) found[metric] = shown.rounding;
   }
-  return found.length > 0 ? (Object.fromEntries(found) as Row['rounding']) : null;
+  return Object.keys(found).length > 0 ? found : null;
 }
 
 /** An id as an id column shows it: one run of letters and digits that holds a digit. */

@@ -79,6 +79,11 @@ export function isMetricKey(field: string): boolean {
   return /^(?:stats|metrics)\./.test(field);
 }
 
+/** Selects the name cells of a level. */
+export function nameCells(level: Level): string {
+  return NAMES[level].map((name) => `[essfield="${name}"]`).join(', ');
+}
+
 /** The level whose rows a table with these columns shows: the most specific one that has its name column. */
 export function levelOfFields(fields: readonly string[]): Level | null {
   const known = new Set(fields.map((field) => field.toLowerCase()));

@@ -1,7 +1,7 @@
 import type { Level, Status } from '@/model/reading';
 import type { ColumnRole, RawCell, RawColumn, RawRow } from '@/page/table';
 import { leavesOf, textOf, tidy, tidyName } from '@/page/text';
-import type { Place } from '../console';
+import type { Place, RowAnchor } from '../console';
 
 export const ROW = 'particle-table-row';
 const LOOSE_ROW = '[role="row"]:not(:has([role="columnheader"]))';
@@ -24,15 +24,23 @@ export interface Layout {
 export function* bodyRows(table: Element): Generator<HTMLElement> {
   let parent: Element | null = null;
   let outside = true;
-  const named = table.getElementsByClassName(ROW);
-  for (const row of named.length > 0 ? named : table.querySelectorAll(LOOSE_ROW)) {
+  const selector = table.querySelector(`.${ROW}`) ? `.${ROW}` : LOOSE_ROW;
+  for (const row of table.querySelectorAll<HTMLElement>(selector)) {
     if (NOT_A_ROW.test(row.className)) continue;
     if (row.parentElement !== parent) {
       parent = row.parentElement;
       outside = !parent?.closest(NOT_A_ROW_AROUND);
     }
-    if (outside) yield row as HTMLElement;
+    if (outside) yield row;
   }
+}
+
+/** The first row that stands for itself, without going through all of them. */
+export function firstRow(table: Element): Element | null {
+  const first = table.querySelector(`.${ROW}`);
+  if (first && !NOT_A_ROW.test(first.className)) return first;
+  const [row = null] = bodyRows(table);
+  return row;
 }
 
 /** A row's cells: frozen ones are its children, the others stand in its scroll container. */
@@ -93,8 +101,7 @@ export const LINKED: Readonly<Record<Level, string>> = {
 
 /** Id and name, by the link in the name cell. */
 export function identityOf(cell: Element, row: Element, level: Level): { id: string | null; name: string } {
-  const links = cell.getElementsByTagName('a');
-  const link = links[0]?.hasAttribute('href') ? links[0] : null;
+  const link = cell.querySelector('a[href]');
   const words = link ?? cell.querySelector('keyword-text [dir], .ess-cell-ellipsis') ?? cell;
   const name = tidyName(textOf(words)) || tidyName(leavesOf(cell)[0]);
   return { id: idIn(cell, LINKED[level]) ?? (level === 'ad' ? idIn(row, 'adId') : null), name };
@@ -102,7 +109,7 @@ export function identityOf(cell: Element, row: Element, level: Level): { id: str
 
 /** The id that the element's links agree on; null where there is none, or several. */
 function idIn(element: Element, parameter: string): string | null {
-  const links = element.getElementsByTagName('a');
+  const links = element.querySelectorAll('a');
   if (links.length === 0) return null;
   const shape = new RegExp(`[?&#]${parameter}=(\\d+)`, 'i');
   let id: string | null = null;
@@ -129,12 +136,22 @@ const STATES: ReadonlyMap<string, Status> = new Map([
 
 /** The state that the status icon's class names, the same in every language. */
 function statusOf(element: Element): Status | null {
-  const marks = element.getElementsByClassName('aw-status');
-  for (const mark of marks.length > 0 ? marks : element.getElementsByTagName('aw-status')) {
-    for (const token of mark.className.split(/\s+/)) {
-      const state = STATES.get(token.toLowerCase().replace(/^(?:aw-)?status-/, ''));
-      if (state) return state;
-    }
+  const mark = element.querySelector('.aw-status') ?? element.querySelector('aw-status');
+  for (const token of mark?.className.split(' ') ?? []) {
+    const state = STATES.get(token) ?? STATES.get(token.toLowerCase().replace(/^(?:aw-)?status-/, ''));
+    if (state) return state;
   }
   return null;
+}
+
+/** Where a light can stand, by the name cells alone. */
+export function anchorsIn(table: Element, level: Level, names: string): RowAnchor[] {
+  const anchors: RowAnchor[] = [];
+  for (const cell of table.querySelectorAll<HTMLElement>(names)) {
+    const row = cell.closest(`.${ROW}, [role="row"]`);
+    if (!row || NOT_A_ROW.test(row.className) || cell.matches('[role="columnheader"]')) continue;
+    const { id, name } = identityOf(cell, row, level);
+    if (name || id) anchors.push({ id, name, cell });
+  }
+  return anchors;
 }

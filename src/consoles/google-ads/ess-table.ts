@@ -3,10 +3,9 @@ import { isVisible, textOf } from '@/page/text';
 import type { RawColumn, RawRow, RawTable } from '@/page/table';
 import { totalIn } from '@/page/coverage';
 import { stripIconWords } from '@/page/numbers-text';
-import type { RowAnchor } from '../console';
 import type { ReadingEngine } from '../reader';
-import { bodyRows, cellsOf, CHILD, identityOf, LINKED, ROW, rowOf, type Layout } from './ess-rows';
-import { isMetricKey, levelOfFields, roleOf } from './columns';
+import { anchorsIn, bodyRows, cellsOf, CHILD, firstRow, LINKED, ROW, rowOf, type Layout } from './ess-rows';
+import { isMetricKey, levelOfFields, nameCells, roleOf } from './columns';
 
 const HEADER = 'particle-table-header';
 const HEADER_CELLS = '[essfield]';
@@ -30,8 +29,7 @@ export const essTable: ReadingEngine = {
     const grids = frames.flatMap((frame) => frame.querySelector<HTMLElement>('[role="grid"]') ?? []);
     const inView = canvases.filter((canvas) => canvas.closest('[navi-id="table-view"]'));
     for (const table of [...inView, ...canvases, ...grids]) if (levelOfFields(fieldsOf(table))) return table;
-    const [row] = document.getElementsByClassName(ROW);
-    const loose = row?.parentElement;
+    const loose = document.querySelector(`.${ROW}`)?.parentElement;
     return loose && fieldsOf(loose).some(Boolean) ? loose : null;
   },
 
@@ -78,22 +76,13 @@ export const essTable: ReadingEngine = {
   anchors(table) {
     const level = levelOfFields(fieldsOf(table));
     if (!level) return [];
-    const anchors: RowAnchor[] = [];
-    for (const row of bodyRows(table)) {
-      for (const cell of cellsOf(row)) {
-        if (roleOf(cell.getAttribute('essfield') ?? '', level)?.kind !== 'name') continue;
-        const { id, name } = identityOf(cell, row, level);
-        if (name || id) anchors.push({ id, name, cell: cell as HTMLElement });
-        break;
-      }
-    }
-    return anchors;
+    return anchorsIn(table, level, nameCells(level));
   },
 };
 
 /** Names of columns, by the header and by the first row: either may be drawn before the other. */
 function fieldsOf(table: Element): string[] {
-  const [first] = bodyRows(table);
+  const first = firstRow(table);
   return [...headersOf(table), ...(first ? cellsOf(first) : [])].map(
     (cell) => cell.getAttribute('essfield') ?? '',
   );
@@ -122,7 +111,7 @@ function columnsOf(table: Element, level: Level): RawColumn[] {
   }
   // A name column under a key that is not known yet: the one whose cells link to what is below.
   if (![...columns.values()].some((column) => column.role?.kind === 'name')) {
-    const [first] = bodyRows(table);
+    const first = firstRow(table);
     const link = first?.querySelector(`a[href*="${LINKED[level]}="]`)?.closest('[essfield]');
     const column = columns.get(link?.getAttribute('essfield') ?? '');
     if (column) columns.set(column.key!, { ...column, role: { kind: 'name' } });
