@@ -1,5 +1,5 @@
-import { columnUnder, spanOf } from './geometry';
-import { isHeaderRow, keyOf, numberIn, ROW, spans, type GridColumn } from './grid-header';
+import { cellJoiner, cellsOf } from './grid-cells';
+import { isHeaderRow, numberIn, ROW, spans, type GridColumn } from './grid-header';
 import { isVisible } from './text';
 
 /** A row, put together from its parts in all panes. */
@@ -21,7 +21,6 @@ export interface GridRows {
   message: boolean;
 }
 
-const CELL = 'td, th, [role="gridcell"], [role="cell"], [role="rowheader"]';
 const TOTALS =
   'tfoot, thead, [class*="total" i], [class*="summary" i], [class*="footer" i], [data-total], [data-summary]';
 const PANE = 'table, [role="rowgroup"]:not(tbody), [role="grid"], [role="treegrid"], [role="table"]';
@@ -35,12 +34,26 @@ interface Part extends GridRow {
   place: string | null;
 }
 
-/** The rows inside `root`, each cell under the column that it belongs to. */
+/** The rows inside `root`, each cell under the column that it belongs to, all at once. */
 export function gridRows(root: Element, columns: readonly GridColumn[]): GridRows {
+  const steps = gridRowsInSteps(root, columns);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+const ROWS_A_STEP = 20;
+
+/** `gridRows`, a few rows at a time. */
+export function* gridRowsInSteps(root: Element, columns: readonly GridColumn[]): Generator<void, GridRows> {
   const found: GridRows = { body: [], totals: [], childRows: 0, message: false };
   const parts: Part[] = [];
   const columnOf = cellJoiner(root, columns);
+  const isTotal = totalTeller(root, columns);
+  let steps = 0;
   for (const element of root.querySelectorAll<HTMLElement>(ROW)) {
+    if (++steps % ROWS_A_STEP === 0) yield;
     const outer = element.parentElement?.closest(ROW);
     if (outer && root.contains(outer)) {
       // A table inside a cell is the cell's own business.
@@ -60,7 +73,7 @@ export function gridRows(root: Element, columns: readonly GridColumn[]): GridRow
       continue;
     }
     const row = { elements: [element], cells: columnOf(cells), key: firstOf(element, OWN_KEYS) };
-    if (isTotal(element, root, columns)) found.totals.push(row);
+    if (isTotal(element)) found.totals.push(row);
     else
       parts.push({
         ...row,
@@ -72,17 +85,21 @@ export function gridRows(root: Element, columns: readonly GridColumn[]): GridRow
   return found;
 }
 
-/** By what the row stands in; a part that holds the columns' headers as well is the whole table. */
-function isTotal(row: Element, root: Element, columns: readonly GridColumn[]): boolean {
-  for (
-    let up = row.closest(TOTALS);
-    up && up !== root && root.contains(up);
-    up = up.parentElement?.closest(TOTALS) ?? null
-  ) {
-    const part = up;
-    if (part.matches('thead') || !columns.some(({ element }) => part.contains(element))) return true;
-  }
-  return false;
+/** By what a row is or stands in; a part that holds the columns' headers as well is the whole table. */
+function totalTeller(root: Element, columns: readonly GridColumn[]): (row: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const around = (part: Element | null): boolean => {
+    if (!part || part === root || !root.contains(part)) return false;
+    const told = known.get(part);
+    if (told !== undefined) return told;
+    const own =
+      part.matches(TOTALS) &&
+      (part.matches('thead') || !columns.some(({ element }) => part.contains(element)));
+    const answer = own || around(part.parentElement);
+    known.set(part, answer);
+    return answer;
+  };
+  return (row) => row.matches(TOTALS) || around(row.parentElement);
 }
 
 function firstOf(element: Element, names: readonly string[]): string | null {
@@ -91,90 +108,6 @@ function firstOf(element: Element, names: readonly string[]): string | null {
     if (key) return `${name}=${key}`;
   }
   return null;
-}
-
-/** The row's own cells: by tag or role, else those that name their column, else its children. */
-export function cellsOf(row: Element): HTMLElement[] {
-  const own = [...row.querySelectorAll<HTMLElement>(CELL)].filter((cell) => cell.closest(ROW) === row);
-  const outer = own.filter((cell) => !own.some((other) => other !== cell && other.contains(cell)));
-  if (outer.length > 0) return outer;
-  const children = [...row.children] as HTMLElement[];
-  const keyed = children.filter((child) => keyOf(child) !== null);
-  return keyed.length > 0 ? keyed : children.length > 1 ? children : [];
-}
-
-/** Puts each cell of a row under its column; a column that two cells claim gets none. */
-function cellJoiner(
-  root: Element,
-  columns: readonly GridColumn[],
-): (cells: readonly HTMLElement[]) => Map<number, HTMLElement> {
-  const byKey = uniquely(columns.map(({ key }) => key));
-  const byIndex = uniquely(columns.map(({ colIndex }) => colIndex));
-  const byId = uniquely(columns.map(({ element }) => element.id || null));
-  const headerSpans = columns.map(({ span }) => span);
-  const measured = new Map<Element, Map<string, number | null>>();
-
-  return (cells) => {
-    const found = new Map<number, HTMLElement | null>();
-    const keyed = byKey.size > 0 && cells.some((cell) => byKey.has(keyOf(cell) ?? ''));
-    const indexed = byIndex.size > 0 && cells.some((cell) => byIndex.has(numberIn(cell, 'aria-colindex')));
-    const placed = keyed || indexed ? null : placesIn(cells);
-    cells.forEach((cell, order) => {
-      const named = (cell.getAttribute('headers') ?? '').split(/\s+/).map((id) => byId.get(id));
-      const column = keyed
-        ? byKey.get(keyOf(cell) ?? '')
-        : indexed
-          ? byIndex.get(numberIn(cell, 'aria-colindex'))
-          : (named.find((one) => one !== undefined) ?? placed?.get(cell) ?? under(cell, order, cells.length));
-      if (column === undefined || column === null) return;
-      found.set(column, found.has(column) ? null : cell);
-    });
-    return new Map([...found].filter((entry): entry is [number, HTMLElement] => entry[1] !== null));
-  };
-
-  /** By its place in the same real table, where the row covers as many columns as the head. */
-  function placesIn(cells: readonly HTMLElement[]): Map<Element, number> | null {
-    const table = cells[0]!.matches('td, th') ? cells[0]!.closest('table') : null;
-    const own = columns.filter((column) => column.table === table && column.at >= 0);
-    if (!table || own.length === 0) return null;
-    const width = Math.max(...own.map(({ at }) => at)) + 1;
-    if (cells.reduce((sum, cell) => sum + spans(cell), 0) !== width) return new Map();
-    const places = new Map<Element, number>();
-    let at = 0;
-    for (const cell of cells) {
-      const column =
-        spans(cell) === 1 ? columns.findIndex((one) => one.table === table && one.at === at) : -1;
-      if (column >= 0) places.set(cell, column);
-      at += spans(cell);
-    }
-    return places;
-  }
-
-  /** By where it stands on the screen; the columns of one real table stand the same in every row. */
-  function under(cell: HTMLElement, order: number, count: number): number | null {
-    const table = cell.matches('td, th') ? cell.closest('table') : null;
-    if (table && columns.some((column) => column.table === table)) return null;
-    const known = table && (measured.get(table) ?? measured.set(table, new Map()).get(table)!);
-    const place = `${order}/${count}/${spans(cell)}/${cell.getAttribute('style') ?? ''}`;
-    if (known?.has(place)) return known.get(place)!;
-    const span = spans(cell) === 1 ? spanOf(cell, root) : null;
-    const column = span && columnUnder(span, headerSpans);
-    known?.set(place, column);
-    return column;
-  }
-}
-
-/** Which one has a value; values that several have are nobody's. */
-function uniquely<T>(values: readonly (T | null)[]): Map<T | null, number> {
-  const found = new Map<T | null, number>();
-  const twice = new Set<T>();
-  values.forEach((value, index) => {
-    if (value === null) return;
-    if (found.has(value)) twice.add(value);
-    found.set(value, index);
-  });
-  for (const value of twice) found.delete(value);
-  return found;
 }
 
 /**

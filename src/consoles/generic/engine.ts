@@ -1,6 +1,6 @@
 import type { Level } from '@/model/reading';
 import { gridColumns } from '@/page/grid-header';
-import { gridRows, type GridRow } from '@/page/grid-rows';
+import { gridRows, gridRowsInSteps, type GridRow } from '@/page/grid-rows';
 import { headerReader } from '@/page/header-words';
 import { linkedId, type IdPattern } from '@/page/links';
 import { figureCell, periodWordIn, wordsCell } from '@/page/shown-cell';
@@ -75,7 +75,7 @@ export function genericEngine({ place, levelByAddress = false }: GenericOptions)
     *read(table, here, tools) {
       const columns = columnsIn(table);
       const level = levelIn(columns) ?? here.level;
-      const grid = gridRows(
+      const grid = yield* gridRowsInSteps(
         table,
         columns.map((column) => column.grid),
       );

@@ -1,9 +1,13 @@
 import type { Level } from '@/model/reading';
-import { cellsOf, type GridRow } from '@/page/grid-rows';
+import { cellsOf } from '@/page/grid-cells';
+import type { GridRow } from '@/page/grid-rows';
 import { linkedId, type IdPattern } from '@/page/links';
 import { leavesOf, textOf, tidyName } from '@/page/text';
 import { namedColumn, type KnownColumn } from './columns';
 import { idPatterns } from './ids';
+
+/** So many rows show which column has the links. */
+const MOST_ROWS = 30;
 
 /** The column whose cells link to rows of this level, in every language; else the one that words name. */
 export function nameColumn(
@@ -13,12 +17,13 @@ export function nameColumn(
 ): number | null {
   const byWords = namedColumn(columns, level);
   const linked = new Map<number, number>();
-  for (const row of rows)
+  const some = rows.slice(0, MOST_ROWS);
+  for (const row of some)
     for (const [column, cell] of row.cells)
       if (linkedId(cell, idPatterns[level]) !== null) linked.set(column, (linked.get(column) ?? 0) + 1);
   if (linked.size === 0 || (byWords !== null && linked.has(byWords))) return byWords;
   const most = [...linked].toSorted((a, b) => b[1] - a[1])[0]!;
-  return most[1] * 2 > rows.length ? most[0] : byWords;
+  return most[1] * 2 > some.length ? most[0] : byWords;
 }
 
 /** The row's cell of names; where its cells stand under no column, the one cell that links to such a row. */
