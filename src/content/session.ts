@@ -8,6 +8,7 @@ import type { Overlay } from '@/ui/overlay/overlay';
 import type { Clock } from './clock';
 import { intake } from './intake';
 import { lightKeeper } from './lights';
+import { placer } from './placer';
 import { whenQuiet } from './quiet';
 import { atOnce, inSlices } from './slices';
 import { frameOf, nothingAt, viewAt } from './view';
@@ -40,8 +41,6 @@ const AT_MOST_MS = 1_500;
 const SEARCH_MS = 500;
 /** A page that ought to show a table is waited for so long before "no table" is said; the first paint can take a minute. */
 const PATIENCE_MS = 90_000;
-/** So many rows are not recycled: a table that keeps them all is no virtual one. */
-const MANY_ROWS = 300;
 /** So many looks are thrown away because the table changed under them; the next one is taken at once. */
 const TORN_LOOKS = 4;
 
@@ -56,14 +55,13 @@ export function startSession({ window, consoles, client, clock, alive, mount }: 
   let looking = false;
   let again = false;
   let torn = 0;
-  let rows = 0;
-  let cancelPlace: (() => void) | null = null;
   let said = nothingAt(view);
   let refusal: Problem | null = null;
 
   const soon = whenQuiet(clock, QUIET_MS, AT_MOST_MS, () => void look());
   const search = whenQuiet(clock, SEARCH_MS, SEARCH_MS, () => void look());
   const lights = lightKeeper(client, clock, mount, () => soon.poke());
+  const places = placer(clock, lights, () => (found?.table.isConnected ? found : null));
   const taken = intake(client, clock, {
     acknowledged(receipt) {
       lights.workerAway(false);
@@ -84,13 +82,14 @@ export function startSession({ window, consoles, client, clock, alive, mount }: 
       if (!stillAlive()) return;
       changes++;
       if (!found) return search.poke();
-      if (found.table.isConnected && found.engine.isLoading(found.table, document)) taken.sawLoading();
-      placeSoon();
+      if (!found.table.isConnected) found = null;
+      else if (found.engine.isLoading(found.table, document)) taken.sawLoading();
+      places.soon();
       soon.poke();
     },
     scrolled() {
       if (!stillAlive() || !found) return;
-      placeSoon();
+      places.soon();
       soon.poke();
     },
     moved() {
@@ -128,23 +127,6 @@ export function startSession({ window, consoles, client, clock, alive, mount }: 
   /** What the page shows, and what became of it. */
   function status(): PageStatus {
     return refusal ? { ...said, problems: [...said.problems, refusal] } : said;
-  }
-
-  /** Called before every paint that could put a light on another row. */
-  function place(): void {
-    cancelPlace?.();
-    cancelPlace = null;
-    if (found && !found.table.isConnected) found = null;
-    if (!found) return lights.place([], 'cell', null);
-    const anchors = found.engine.anchors(found.table);
-    rows = anchors.length;
-    lights.place(anchors, found.engine.anchoring, found.table);
-  }
-
-  /** Only tables that keep few rows recycle them; a long one is placed once a frame, whatever happens in it. */
-  function placeSoon(): void {
-    if (rows < MANY_ROWS) place();
-    else cancelPlace ??= clock.beforePaint(place);
   }
 
   function aim(): void {
@@ -203,7 +185,7 @@ export function startSession({ window, consoles, client, clock, alive, mount }: 
     const off = view.console !== null && lights.isOff(view.console.platform);
     tell({ ...nothingAt(view), ...(off ? { state: 'off' as const, problems: [] } : {}) });
     found = null;
-    place();
+    places.now();
   }
 
   function take(result: Look): void {
@@ -212,13 +194,13 @@ export function startSession({ window, consoles, client, clock, alive, mount }: 
     if (next.reading) lights.about(next.reading);
     const early = next.status.state === 'no-table' && clock.elapsed() - arrived < PATIENCE_MS;
     tell(early && !isEmpty(next.status) ? { ...next.status, state: 'waiting' } : next.status);
-    place();
+    places.now();
   }
 
   function stop(): void {
     if (stopped) return;
     stopped = true;
-    cancelPlace?.();
+    places.stop();
     watch.stop();
     soon.stop();
     search.stop();
