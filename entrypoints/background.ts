@@ -21,6 +21,9 @@ export default defineBackground({
         await browser.action.setBadgeBackgroundColor({ color: '#cf222e' });
         await browser.action.setBadgeText({ text: reds > 0 ? String(reds) : '' });
       },
+      async openDashboard(page) {
+        await browser.tabs.create({ url: `${browser.runtime.getURL('/dashboard.html')}#/${page}` });
+      },
       soon: (work) => void setTimeout(work, 2_000),
       estimate: () => navigator.storage.estimate(),
     });

@@ -1,3 +1,5 @@
+import './alive.css';
+
 import { browser } from 'wxt/browser';
 
 import type { Console } from '@/consoles/console';
@@ -23,6 +25,7 @@ export function startReading(consoles: readonly Console[]): void {
     alive: () => browser.runtime?.id !== undefined,
     mount: () =>
       mountOverlay(document, {
+        hidesAlone: true,
         now: clock.now,
         languages: navigator.languages,
         onOpen: (what) => open(what === 'dashboard' ? 'lights' : what),

@@ -51,6 +51,8 @@ export const requests = {
   'data.summary': z.object({}),
   /** Everything, in pages: `cursor` null begins, the answer's `next` goes on. */
   'data.export': z.object({ cursor: z.nullable(z.string()) }),
+  /** Opens a page of ours in a tab; asked from a console's page only after the user's own click there. */
+  'page.open': z.object({ page: z.enum(['lights', 'targets']) }),
   'settings.get': z.object({}),
   'settings.set': z.object({ settings: SettingsSchema }),
 } as const;
@@ -126,6 +128,7 @@ export interface Replies {
   'account.remove': { readings: number; targets: number };
   'data.summary': DataSummary;
   'data.export': { lines: string[]; next: string | null };
+  'page.open': { opened: true };
   'settings.get': Settings;
   'settings.set': Settings;
 }

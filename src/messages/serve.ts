@@ -43,9 +43,9 @@ function misfit(error: z.core.$ZodError): string {
   return issue ? `${issue.path.map(String).join('.') || 'message'}: ${issue.code}` : 'message';
 }
 
-/** What a content script may ask: about the console that it stands on, and the settings. Nothing else. */
+/** What a content script may ask: about the console that it stands on, the settings, a page of ours. Nothing else. */
 function isForConsole(kind: RequestKind, request: unknown, address: string): boolean {
-  if (kind === 'settings.get') return platformAt(address) !== null;
+  if (kind === 'settings.get' || kind === 'page.open') return platformAt(address) !== null;
   if (kind === 'page.lights') return standsOn((request as RequestOf<'page.lights'>).platform, address);
   if (kind !== 'reading.add') return false;
   return standsOn((request as RequestOf<'reading.add'>).reading.platform, address);

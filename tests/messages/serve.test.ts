@@ -95,9 +95,13 @@ describe('answer', () => {
       expect(await ask(message, sender)).toMatchObject({ ok: false, failure: { code: 'not-allowed' } });
   });
 
-  it('lets a console ask for its own lights and the settings, and for nothing else', async () => {
+  it('lets a console ask for its own lights, the settings and a page of ours, and for nothing else', async () => {
     expect(await ask({ kind: 'page.lights', request: lights }, tab)).toMatchObject({ ok: true });
     expect(await ask({ kind: 'settings.get', request: {} }, tab)).toMatchObject({ ok: true });
+    expect(await ask({ kind: 'page.open', request: { page: 'targets' } }, tab)).toMatchObject({ ok: true });
+    expect(await ask({ kind: 'page.open', request: { page: 'https://evil.example' } }, tab)).toMatchObject({
+      failure: { code: 'bad-message' },
+    });
     const others: [RequestKind, unknown][] = [
       ['overview', {}],
       ['lights', {}],
@@ -116,7 +120,7 @@ describe('answer', () => {
       expect(await ask({ kind, request }, tab)).toMatchObject({ failure: { code: 'not-allowed' } });
       expect(await ask({ kind, request }, popup)).toMatchObject({ ok: true });
     }
-    expect(others.length + 3).toBe(Object.keys(requests).length);
+    expect(others.length + 4).toBe(Object.keys(requests).length);
   });
 
   it('turns what a handler throws into a failure by code', async () => {

@@ -46,6 +46,9 @@ function answersOf(world: World, readings: number): Answers {
     'page.lights': () => {
       throw new Error('not asked by pages of ours');
     },
+    'page.open': () => {
+      throw new Error('not asked by pages of ours');
+    },
     overview: () => ({
       lights: world.lines,
       accounts: world.accounts,
