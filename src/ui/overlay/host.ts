@@ -40,6 +40,7 @@ const kept =
 export function hostMaker(
   document: Document,
   mode: ShadowRootMode,
+  hidesAlone = false,
 ): { makeHost: HostMaker; owns(node: Node): boolean } {
   const hosts = new WeakSet<Node>();
   const sheets = new Map<string, CSSStyleSheet>();
@@ -57,11 +58,13 @@ export function hostMaker(
     }
   }
 
+  const alone = hidesAlone ? ':host{visibility:var(--lampadina-alive,hidden)!important}' : '';
+
   const makeHost: HostMaker = (tag, css) => {
     const element = document.createElement(tag);
     hosts.add(element);
     const root = element.attachShadow({ mode });
-    style(root, css);
+    style(root, css + alone);
     for (const type of kept.split(' ')) element.addEventListener(type, stop);
     return { element, root };
   };

@@ -33,7 +33,7 @@ const AGE_EVERY = 30_000;
 
 export function mounted(document: Document, options: OverlayOptions): Mounted {
   const view = document.defaultView!;
-  const { makeHost, owns } = hostMaker(document, options.shadow ?? 'closed');
+  const { makeHost, owns } = hostMaker(document, options.shadow ?? 'closed', options.hidesAlone);
 
   let state: OverlayState | null = null;
   let voice = overlayVoice('en');

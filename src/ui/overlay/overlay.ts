@@ -30,6 +30,8 @@ export interface OverlayOptions {
   languages: readonly string[];
   /** Something of ours failed. The page never hears of it; whoever mounted the overlay can name it. */
   onError?: (error: unknown) => void;
+  /** The page has the extension's own sheet, `content/alive.css`: without it our elements are orphans, and hide. */
+  hidesAlone?: boolean;
   /** Closed by default, so that no script of the page reads figures and targets. Tests open it. */
   shadow?: ShadowRootMode;
 }
