@@ -18,7 +18,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
 const reading = plainReading({
   range: { from: '2026-11-01', to: '2026-11-21' },
   readAt: '2026-11-22T09:00:00Z',
-  rows: [plainRow('1', 'Brand', { spend: 4000, conversions: 80 })],
+  rows: [plainRow('1', 'Brand', { spend: 8000, conversions: 80 })],
   coverage: { seen: 1, total: 1 },
 });
 
