@@ -1,7 +1,7 @@
 import type { Colour } from '@/model/light';
 import { addDays, type Day } from '@/model/day';
 import type { Range } from '@/model/range';
-import type { Course, DemoAccount } from './world';
+import type { Course, Item } from './world';
 
 /** The demo's target holds from 30 days ago on, so that it means the same on every day of the month. */
 export function targetDays(today: Day): Range {
@@ -23,7 +23,13 @@ export const rightColours: Record<Course, readonly Colour[]> = {
 };
 
 /** Cost per conversion over the days, in units of the currency; null without a conversion. */
-export function costPerConversion(account: DemoAccount, id: string, range: Range): number | null {
-  const figures = account.campaigns.find((campaign) => campaign.id === id)?.figures(range);
-  return figures && figures.conversions > 0 ? figures.spend / 100 / figures.conversions : null;
+export function costPerConversion(campaign: Item, range: Range): number | null {
+  const { spend, conversions } = campaign.figures(range);
+  return conversions > 0 ? spend / 100 / conversions : null;
+}
+
+/** Conversion value per unit of spend over the days; null without spend. */
+export function valuePerSpend(campaign: Item, range: Range): number | null {
+  const { spend, value } = campaign.figures(range);
+  return spend > 0 ? value / spend : null;
 }

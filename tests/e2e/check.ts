@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 
 import type { Range } from '@/model/range';
 import { rowsInView } from '../demo/drive';
-import { costPerConversion, rightColours } from '../demo/truth';
+import { costPerConversion, rightColours, valuePerSpend } from '../demo/truth';
 import type { DemoAccount } from '../demo/world';
 import { waitFor, type Rig } from './browser';
 import { seenOverlay, type SeenLight } from './lights';
@@ -49,8 +49,9 @@ export async function checkLights(
     if (!light.label.endsWith(campaign.name)) say('speaks of another campaign');
     if (!light.colour || !rightColours[campaign.course].includes(light.colour))
       say(`is ${light.colour}, and ${campaign.course}`);
-    const truth = costPerConversion(account, campaign.id, range);
-    const shown = number(/CPA [^,]*/.exec(light.label)?.[0] ?? '');
+    const [, kpi, figure] = /\b(CPA|ROAS) ([^ ]*), /.exec(light.label) ?? [];
+    const truth = kpi === 'ROAS' ? valuePerSpend(campaign, range) : costPerConversion(campaign, range);
+    const shown = number(figure ?? '');
     if (light.colour !== 'grey' && !(truth !== null && Math.abs(shown - truth) <= 0.006))
       say(`says ${shown}, and is ${truth?.toFixed(2)}`);
   }
