@@ -1,4 +1,4 @@
-import { worstFirst, type LightView } from '@/model/light';
+import { colours, worstFirst, type LightView } from '@/model/light';
 import type { RequestOf, PageLights } from '@/messages/protocol';
 import { touchesAccount } from './judging/scope';
 import { accountFor, type Registry } from '@/store/registry';
@@ -28,7 +28,7 @@ export async function pageLights(
 
   const lights = await board.campaigns(key);
   const byCampaign = new Map<string, LightView[]>();
-  for (const light of lights.toSorted(worstFirst)) {
+  for (const light of lights.toSorted(inColumn(board.targets.map(({ id }) => id)))) {
     const id = light.subject.campaign!;
     byCampaign.set(id, [...(byCampaign.get(id) ?? []), light]);
   }
@@ -48,6 +48,18 @@ export async function pageLights(
     },
     hasTargets,
   };
+}
+
+/**
+ * Which light of a campaign stands in its row: the worst colour; of one colour the main target's, then that of the
+ * target set first, so that one KPI stands down the column and not another in each row.
+ */
+function inColumn(targets: readonly string[]): (a: LightView, b: LightView) => number {
+  return (a, b) =>
+    colours.indexOf(a.light) - colours.indexOf(b.light) ||
+    Number(b.aim.main) - Number(a.aim.main) ||
+    targets.indexOf(a.target) - targets.indexOf(b.target) ||
+    worstFirst(a, b);
 }
 
 /** When the oldest reading that any of the lights used was read. */
