@@ -75,6 +75,7 @@ async function head(store: Store, now: Instant): Promise<ExportLine[]> {
       kind: 'account',
       account: plainAccount(record),
       into: record.into,
+      set: record.set,
     })),
   ];
 }

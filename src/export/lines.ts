@@ -24,7 +24,13 @@ export const EXPORT_VERSION = 1;
  */
 export const LineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lampadina'), version: z.number(), at: InstantSchema }),
-  z.object({ kind: z.literal('account'), account: AccountSchema, into: z.nullable(z.string()) }),
+  z.object({
+    kind: z.literal('account'),
+    account: AccountSchema,
+    into: z.nullable(z.string()),
+    /** What the user set, and pages do not overrule. */
+    set: z.array(z.enum(['currency', 'timeZone', 'name'])),
+  }),
   z.object({
     kind: z.literal('entity'),
     account: z.string(),

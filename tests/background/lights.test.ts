@@ -230,6 +230,34 @@ describe('Meta', () => {
     });
   });
 
+  it('adds nothing for campaigns that were not delivered, whatever their cells fail to say', async () => {
+    const { campaigns, overview } = await lightsOf(
+      [
+        meta([
+          row('shop', { spend: 4000, impressions: 90_000, results: 80 }, 'Website purchases'),
+          row('dashes', { spend: null, impressions: null, results: null }, null),
+          row('paused', { spend: 0, impressions: null, results: null }, null),
+          row('other', { spend: 0, impressions: 0, results: null }, 'Link clicks'),
+        ]),
+      ],
+      [plainTarget(), plainTarget({ id: 'spend', kpi: 'spend', value: 5000, direction: 'two-sided' })],
+    );
+    expect(told(campaigns)).toEqual({ shop: 'red misses' });
+    expect(overview.lights.map(({ target, value }) => [target, value]).toSorted()).toEqual([
+      ['cpa', 50],
+      ['spend', 4000],
+    ]);
+  });
+
+  it('says that the table lacks a column, on the campaigns and on the line', async () => {
+    const { campaigns, overview } = await lightsOf(
+      [meta([row('shop', { impressions: 90_000, clicks: 9 }, null)])],
+      [plainTarget()],
+    );
+    expect(told(campaigns)).toEqual({ shop: 'grey metric-absent' });
+    expect(overview.lights[0]).toMatchObject({ light: 'grey', reason: { code: 'metric-absent' } });
+  });
+
   it('while the same empty cell on Google stays unknown', async () => {
     const { campaigns } = await lightsOf(
       [november({ a: { spend: 4000, impressions: 90_000, conversions: null } })],

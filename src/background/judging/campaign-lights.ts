@@ -9,7 +9,8 @@ import type { KnownCampaign, Registry } from '@/store/registry';
 
 import { caseOf, hindrance, type Question } from './cases';
 import type { Desk } from './desk';
-import { evidenceOf } from './evidence';
+import { evidenceOf, type Evidence } from './evidence';
+import { begun } from './follow';
 import { needOf } from './need';
 import { isInScope, winner } from './scope';
 import { shown, type Notebook } from './shown';
@@ -35,6 +36,13 @@ function targetsFor(
   });
 }
 
+/** Nothing of the window was seen of it, or nothing was delivered in it: no light, unless a target names it. */
+function isIdle(desk: Desk, campaign: string, { reason }: Evidence, window: Range): boolean {
+  if (reason === null) return false;
+  if (reason.code === 'no-reading') return true;
+  return !desk.delivered(campaign, begun(window, desk.clock));
+}
+
 /**
  * The lights of an account's campaigns, judged together. A campaign that no reading of the window shows has none,
  * unless a target names it.
@@ -51,8 +59,7 @@ export function campaignLights(
   for (const campaign of desk.campaigns) {
     for (const { target, window } of targetsFor(campaign, account, targets, registry, clock.today)) {
       const evidence = evidenceOf(desk, campaign.id, needOf(target.kpi), window);
-      // Nothing of the window was seen of it, and nobody asked for it by name: no light to show.
-      if (evidence.reason?.code === 'no-reading' && target.scope.kind !== 'campaign') continue;
+      if (target.scope.kind !== 'campaign' && isIdle(desk, campaign.id, evidence, window)) continue;
       const key = [target.id, account.key, campaign.id].join(' ');
       const state = desk.state(campaign.id);
       questions.push({

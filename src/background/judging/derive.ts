@@ -1,7 +1,6 @@
 import { addDays, type Day } from '@/model/day';
 import { contains, type Range } from '@/model/range';
 import { isDerivable, windowTotal, type Ledger } from '@/ledger/ledger';
-import type { Look } from '@/store/schema';
 
 import { daysApart } from './clock';
 import { readBy, shapeOf, type Course, type Stretch } from './course';

@@ -45,13 +45,12 @@ export interface Desk {
   /** The tracks of a campaign's metric, newest first: one a currency, attribution and result type. */
   tracks(campaign: string, metric: MetricKey): readonly Track[];
   state(campaign: string): CampaignState;
-  /**
-   * How many campaigns the looks into a range showed, and how many the newest of them that says so counted; null
-   * where none does.
-   */
-  extent(range: Range): { seen: number; total: number | null };
-  /** Does some look of any of the metrics reach into the range for this campaign? */
-  wasSeen(campaign: string, metrics: readonly MetricKey[], range: Range): boolean;
+  /** How many campaigns there are, as the newest look into a range that says so counted; null where none does. */
+  counted(range: Range): number | null;
+  /** The campaigns that some look into a range showed a row of. */
+  present(range: Range): ReadonlySet<string>;
+  /** Did some look into the range show that something was delivered? */
+  delivered(campaign: string, range: Range): boolean;
 }
 
 /** Opens the desk of an account: reads what its windows need and nothing else. */
@@ -124,13 +123,14 @@ export async function openDesk(
       return tracks;
     },
     state: (campaign) => states().get(campaign) ?? { status: null, learning: false },
-    extent: (range) => worked(`extent ${range.from} ${range.to}`, () => extentOf(views, range)),
-    wasSeen: (campaign, metrics, range) =>
-      metrics.some((metric) =>
+    counted: (range) => worked(`counted ${range.from} ${range.to}`, () => countedIn(views, range)),
+    present: (range) => worked(`present ${range.from} ${range.to}`, () => presentIn(views, range)),
+    delivered: (campaign, range) =>
+      delivery.some((metric) =>
         sights(metric)
           .get(campaign)
           ?.series.some(({ observations }) =>
-            observations.some((one) => intersect(one.range, range) !== null),
+            observations.some((one) => one.value > 0 && intersect(one.range, range) !== null),
           ),
       ),
   };
@@ -141,14 +141,22 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { it: make() }).it;
 }
 
-function extentOf(views: readonly LookView[], range: Range): { seen: number; total: number | null } {
-  const inside = views.filter((view) => intersect(view.range, range) !== null);
-  const counting = inside
-    .filter(({ look }) => look.coverage.total !== null)
+/** Any of these above zero says that something was delivered. */
+const delivery: readonly MetricKey[] = ['spend', 'impressions', 'clicks', 'conversions', 'results'];
+
+function presentIn(views: readonly LookView[], range: Range): Set<string> {
+  const present = new Set<string>();
+  for (const view of views)
+    if (intersect(view.range, range) !== null) for (const { campaign } of view.rows) present.add(campaign);
+  return present;
+}
+
+/** What the newest look into a range that counts its campaigns says. */
+function countedIn(views: readonly LookView[], range: Range): number | null {
+  const counting = views
+    .filter((view) => view.look.coverage.total !== null && intersect(view.range, range) !== null)
     .toSorted((a, b) => b.look.at - a.look.at);
-  const seen = new Set<string>();
-  for (const { rows } of inside) for (const { campaign } of rows) seen.add(campaign);
-  return { seen: seen.size, total: counting[0]?.look.coverage.total ?? null };
+  return counting[0]?.look.coverage.total ?? null;
 }
 
 function statesOf(views: readonly LookView[]): Map<string, CampaignState> {

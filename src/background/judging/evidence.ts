@@ -58,7 +58,7 @@ export function chooseTracks(desk: Desk, campaign: string, need: Need, window: R
   const chosen: Chosen[] = [];
   for (const metric of need.required) {
     const [track] = desk.tracks(campaign, metric);
-    if (!track) return unseen(desk, campaign, metric, need, window);
+    if (!track) return unseen(desk, campaign, metric, window);
     chosen.push({ metric, track });
   }
   const bases = chosen.map(({ metric, track }) => ({ metric, basis: track.series.basis }));
@@ -67,13 +67,13 @@ export function chooseTracks(desk: Desk, campaign: string, need: Need, window: R
 }
 
 /** Why a metric of a campaign has no figure at all. */
-function unseen(desk: Desk, campaign: string, metric: MetricKey, need: Need, window: Range): Evidence {
+function unseen(desk: Desk, campaign: string, metric: MetricKey, window: Range): Evidence {
   const sight = desk.sights(metric).get(campaign);
   const missing = [begun(window, desk.clock)];
   if (sight?.otherResults.length) return noEvidence('result-types-mixed', { metric });
   if (sight?.empty.length) return noEvidence('metric-empty', { metric }, { missing });
-  const others = need.required.some((one) => desk.tracks(campaign, one).length > 0);
-  return others
+  const shown = desk.present(begun(window, desk.clock)).has(campaign);
+  return shown
     ? noEvidence('metric-absent', { metric }, { missing })
     : noEvidence('no-reading', {}, { missing });
 }

@@ -54,20 +54,29 @@ export function lineEvidence(
   closed: boolean,
 ): Evidence {
   const present = members.filter(({ desk, campaign }) =>
-    desk.wasSeen(campaign, need.required, begun(window, desk.clock)),
+    desk.present(begun(window, desk.clock)).has(campaign),
   );
   const first = present[0] ?? members[0];
   if (!first || present.length === 0)
     return noEvidence('no-reading', {}, { missing: first ? [begun(window, first.desk.clock)] : [window] });
 
   const ready: Ready[] = [];
-  const failed: Evidence[] = [];
+  const failed: { evidence: Evidence; delivered: boolean }[] = [];
   for (const member of present) {
     const chosen = chooseTracks(member.desk, member.campaign, need, window);
     if (Array.isArray(chosen)) ready.push({ ...member, chosen });
-    else failed.push(chosen);
+    else {
+      const delivered = member.desk.delivered(member.campaign, begun(window, member.desk.clock));
+      failed.push({ evidence: chosen, delivered });
+    }
   }
-  if (failed.length > 0) return worstOf(failed, present.length);
+  // What was never delivered adds nothing, whatever its empty cells fail to say.
+  const amiss = failed.filter(({ delivered }) => delivered || ready.length === 0);
+  if (amiss.length > 0)
+    return worstOf(
+      amiss.map(({ evidence }) => evidence),
+      present.length,
+    );
   const clash = clashAmong(ready);
   if (clash) return noEvidence(clash, { campaigns: present.length });
   return (closed ? null : unread(ready, window)) ?? added(ready, need, window);
@@ -78,10 +87,11 @@ function unread(ready: readonly Ready[], window: Range): Evidence | null {
   let [seen, total] = [0, 0];
   let short = false;
   for (const desk of new Set(ready.map((member) => member.desk))) {
-    const extent = desk.extent(begun(window, desk.clock));
-    seen += extent.seen;
-    total += extent.total ?? extent.seen;
-    short ||= extent.total !== null && extent.seen < extent.total;
+    const range = begun(window, desk.clock);
+    const [rows, counted] = [desk.present(range).size, desk.counted(range)];
+    seen += rows;
+    total += counted ?? rows;
+    short ||= counted !== null && rows < counted;
   }
   const missing = [begun(window, ready[0]!.desk.clock)];
   return short ? noEvidence('rows-missing', { seen, total }, { missing }) : null;

@@ -174,8 +174,8 @@ function cellOf(
   if (column === 'results') {
     // An empty cell often has no kind beside it: the campaign's one kind stands for it.
     const type = row.text('resultType') ?? types.get(row.campaign) ?? null;
-    if (byResults && (type === null || resultMeaning(type) !== metric))
-      return { kind: type === null ? 'absent' : 'other-results' };
+    if (byResults && type === null) return { kind: value === null ? 'empty' : 'absent' };
+    if (byResults && resultMeaning(type!) !== metric) return { kind: 'other-results' };
     resultType = type === null ? null : plainResultType(type);
   }
   if (value !== null) return { kind: 'figure', value, column, resultType, zero: false };
