@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { RequestFailed } from '@/messages/client';
 
-import { googlePage, redraw, rigAt, rowOf, setRange, type GoogleRow } from './rig';
+import { googlePage, redraw, rowOf, setRange, type GoogleRow } from './google-page';
+import { rigAt } from './rig';
 
 const URL_CAMPAIGNS = 'https://ads.google.com/aw/campaigns?ocid=7';
 const NOVEMBER = 'Nov 1 – 22, 2026';
