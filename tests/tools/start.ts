@@ -3,10 +3,11 @@ import path from 'node:path';
 
 import type { Page } from 'puppeteer-core';
 
+import { dayCount } from '@/model/range';
 import { scrollTable } from '../demo/drive';
 import { demoAddresses, demoOf, type Demo } from '../demo/serve';
 import { judgedDays, targetDays } from '../demo/truth';
-import { accounts, worldOf, type DemoAccount } from '../demo/world';
+import { accounts, sum, worldOf, type DemoAccount, type World } from '../demo/world';
 import { launch, type BrowserName, type Rig } from '../e2e/browser';
 import { checkLights } from '../e2e/check';
 import { addTarget, lightsUp, visit } from '../e2e/journey';
@@ -29,10 +30,19 @@ const tell = (line: string) => console.log(line);
 async function fillIn(rig: Rig, demo: Demo): Promise<{ page: Page; account: DemoAccount }[]> {
   const days = targetDays(demo.shell.today);
   tell('Setting targets on the dashboard …');
-  await addTarget(rig, { kpi: 'cpa', value: '25', currency: 'EUR', days, console: 'google-ads', main: true });
-  await addTarget(rig, { kpi: 'cpa', value: '22', currency: 'EUR', days, console: 'meta-ads' });
-  await addTarget(rig, { kpi: 'roas', value: '3', days });
   const world = worldOf(demo.shell.today, demo.shell.dayDone);
+  const value = String(valueAim(world, demo));
+  await addTarget(rig, {
+    kpi: 'conversionValue',
+    value,
+    currency: 'EUR',
+    days,
+    console: 'google-ads',
+    main: true,
+  });
+  await addTarget(rig, { kpi: 'cpa', value: '25', currency: 'EUR', days, console: 'google-ads' });
+  await addTarget(rig, { kpi: 'roas', value: '3', days, console: 'google-ads' });
+  await addTarget(rig, { kpi: 'cpa', value: '22', currency: 'EUR', days, console: 'meta-ads' });
   const stops = [
     { account: accounts.colle, url: demoAddresses.google() },
     { account: accounts.meta, url: demoAddresses.meta() },
@@ -45,6 +55,14 @@ async function fillIn(rig: Rig, demo: Demo): Promise<{ page: Page; account: Demo
     visited.push({ page: await visit(rig, stop.url, account, demo), account });
   }
   return visited;
+}
+
+/** A value for the target's days that the account will just about miss, in whole ten thousands of euros. */
+function valueAim(world: World, demo: Demo): number {
+  const campaigns = world.accounts.find((one) => one.key === accounts.colle.key)?.campaigns ?? [];
+  const been = judgedDays(demo.shell.today);
+  const perDay = sum(campaigns.map((campaign) => campaign.figures(been))).value / 100 / dayCount(been);
+  return Math.round((perDay * dayCount(targetDays(demo.shell.today)) * 1.04) / 10_000) * 10_000;
 }
 
 /** Every light of an account's table, a screen at a time, held against the truth. */
