@@ -22,7 +22,14 @@ export function begun(window: Range, clock: Clock): Range {
 export function endsOf(tracks: readonly Track[], window: Range, clock: Clock): Day[] {
   const range = begun(window, clock);
   const ends = new Set<Day>();
-  for (const track of tracks) for (const end of track.ends(range)) ends.add(end);
+  let last: readonly Day[] = [];
+  for (const track of tracks) {
+    const own = track.ends(range);
+    // Nearly all campaigns were shown by the same looks.
+    if (own.length === last.length && own.every((end, index) => end === last[index])) continue;
+    for (const end of own) ends.add(end);
+    last = own;
+  }
   return [...ends].toSorted().reverse().slice(0, MOST_ENDS);
 }
 const MOST_ENDS = 12;
@@ -85,8 +92,9 @@ function sums(courses: readonly { metric: MetricKey; course: Course }[], parts: 
   for (const { metric, course } of courses) {
     const values = byMetric.get(metric) ?? new Float64Array(parts.length);
     byMetric.set(metric, values);
-    for (const [index, { value, asOf }] of course.parts.entries()) {
-      values[index]! += value;
+    for (let index = 0; index < parts.length; index += 1) {
+      const { value, asOf } = course.parts[index]!;
+      values[index] = values[index]! + value;
       if (asOf !== oldest[index] && Date.parse(asOf) < Date.parse(oldest[index]!)) oldest[index] = asOf;
     }
   }

@@ -69,16 +69,19 @@ function endsIn(observations: readonly Observation[], { from, to }: Range): Day[
   return [...ends].toSorted().reverse().slice(0, MOST_ENDS);
 }
 
-/** Answers each range once. */
+/** Answers each range once. Questions come in runs of the same range: the last one is found without a key. */
 function kept<T>(answer: (range: Range) => T): (range: Range) => T {
   const known = new Map<string, { it: T }>();
+  let last: { from: Day; to: Day; found: { it: T } } | null = null;
   return (range) => {
+    if (last && last.from === range.from && last.to === range.to) return last.found.it;
     const key = `${range.from} ${range.to}`;
     let found = known.get(key);
     if (!found) {
       found = { it: answer(range) };
       known.set(key, found);
     }
+    last = { from: range.from, to: range.to, found };
     return found.it;
   };
 }
