@@ -173,13 +173,15 @@ function campaign(account: Omit<DemoAccount, 'campaigns'>, index: number, today:
     const part = day === last ? dayDone : 1;
     const spent = perDay * (WEEK[(day + 4) % 7] as number) * between(chanceOfDay, 0.9, 1.1) * part;
     const clicks = poisson(chanceOfDay, spent / costPerClick);
-    const conversions = Math.min(clicks, poisson(chanceOfDay, spent / (account.aim * kind.cost)));
+    const ripe = account.platform === 'google-ads' ? ripeAt(last - day) : { conversions: 1, value: 1 };
+    const ordered = Math.min(clicks, poisson(chanceOfDay, spent / (account.aim * kind.cost)));
+    const conversions = Math.round(ordered * ripe.conversions);
     return {
       impressions: clicks + poisson(chanceOfDay, clicks / clickRate),
       clicks,
       spend: clicks === 0 ? 0 : Math.round(spent),
       conversions,
-      value: Math.round(conversions * order * between(chanceOfDay, 0.92, 1.08)),
+      value: Math.round(ordered * ripe.value * order * between(chanceOfDay, 0.92, 1.08)),
     };
   };
   const figures = (range: Range): Figures => {
@@ -205,6 +207,28 @@ function campaign(account: Omit<DemoAccount, 'campaigns'>, index: number, today:
     children: () => [],
   };
   return { ...item, children: () => parts(item, ['Exact', 'Broad', 'Retail']) };
+}
+
+/** Conversions arrive late on Google: shares of a day's that are in after so many days, and of their value. */
+const arrived: readonly (readonly [age: number, conversions: number, value: number])[] = [
+  [0, 0.5, 0.4],
+  [1, 0.6, 0.49],
+  [3, 0.66, 0.56],
+  [7, 0.72, 0.69],
+  [14, 0.83, 0.8],
+  [21, 0.9, 0.88],
+  [31, 1, 1],
+];
+
+function ripeAt(age: number): { conversions: number; value: number } {
+  const after = arrived.findIndex(([days]) => days >= age);
+  if (after <= 0) return { conversions: after === 0 ? 0.5 : 1, value: after === 0 ? 0.4 : 1 };
+  const [[from, c0, v0], [to, c1, v1]] = arrived.slice(after - 1, after + 1) as [
+    (typeof arrived)[number],
+    (typeof arrived)[number],
+  ];
+  const part = (age - from) / (to - from);
+  return { conversions: c0 + part * (c1 - c0), value: v0 + part * (v1 - v0) };
 }
 
 /** Past 2^53 on Meta, as there. */
