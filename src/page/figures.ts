@@ -2,6 +2,7 @@ import { metrics, type MetricKey } from '@/model/metric';
 import { problem, type Problem } from '@/model/problem';
 import type { ColumnShown, Shown } from './numbers';
 import { readTable } from './numbers-table';
+import { plainFigures } from './plain-figures';
 import type { RawTable } from './table';
 import type { PageTools } from './tools';
 
@@ -47,8 +48,10 @@ export function* figuresOf(
     const { unit } = metrics[metric];
     let shown = sampled[place]!;
     if (rows !== table.rows) {
-      const texts = [...table.rows, table.totals].map((row) => row?.cells[index]?.text ?? '');
-      shown = tools.numbers(texts, { unit, currency: null, proved: shown.style });
+      const texts = textsOf(table, index);
+      const { style } = shown;
+      shown =
+        plainFigures(texts, unit, style) ?? tools.numbers(texts, { unit, currency: null, proved: style });
       yield;
     }
     const cells = table.rows.map((row, at) =>
@@ -73,6 +76,14 @@ export function* figuresOf(
 /** Is the figure shown more coarsely than such figures are? */
 export function isCoarse(shown: Shown | undefined, unit: keyof typeof USUAL_ROUNDING): boolean {
   return shown?.kind === 'value' && shown.rounding > USUAL_ROUNDING[unit];
+}
+
+/** A column's texts, the totals last; a cell that is not there counts as blank here. */
+function textsOf({ rows, totals }: RawTable, index: number): string[] {
+  const texts = new Array<string>(rows.length + 1);
+  for (let at = 0; at < rows.length; at++) texts[at] = rows[at]!.cells[index]?.text ?? '';
+  texts[rows.length] = totals?.cells[index]?.text ?? '';
+  return texts;
 }
 
 function sampleOf(table: RawTable): RawTable['rows'] {
