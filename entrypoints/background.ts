@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod/mini';
 
 import { onAlarms } from '@/background/alarms';
+import { alignLaterScripts } from '@/background/later-scripts';
 import { failureOf } from '@/background/refused';
 import { createWorker } from '@/background/worker';
 import { REVISION } from '@/messages/browser-client';
@@ -12,8 +13,7 @@ import { storeOf } from '@/store/open';
 export default defineBackground({
   type: 'module',
   main() {
-    // No code from text: the extension's policy forbids it.
-    z.config({ jitless: true });
+    z.config({ jitless: true }); // The extension's policy forbids code from text.
     const worker = createWorker(storeOf(), {
       now: () => new Date().toISOString(),
       announce: (revision) => browser.storage.local.set({ [REVISION]: revision }),
@@ -29,9 +29,12 @@ export default defineBackground({
     });
     serve(worker.handlers, failureOf);
     onAlarms({ badge: worker.refreshBadge, tidy: worker.tidy });
-    // Whatever starts the worker, it wakes below; without listeners the browser's start would not start it.
-    browser.runtime.onStartup.addListener(() => undefined);
-    browser.runtime.onInstalled.addListener(() => undefined);
+    // The listeners also make the browser's start wake the worker.
+    const align = () => void alignLaterScripts().catch(() => undefined);
+    browser.runtime.onStartup.addListener(align);
+    browser.runtime.onInstalled.addListener(align);
+    browser.permissions.onAdded.addListener(align);
+    browser.permissions.onRemoved.addListener(align);
     void worker.wake();
   },
 });
