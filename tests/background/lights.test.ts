@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import type { LightView } from '@/model/light';
 import type { Metrics } from '@/model/metric';
 import type { Reading } from '@/model/reading';
 import type { Target } from '@/model/target';
+import { memoriesOf } from '@/store/memories';
 
 import { plainReading, plainRow } from '../store/readings';
 import { plainTarget } from '../store/targets';
@@ -382,7 +383,8 @@ describe('time', () => {
 
   it('remembers it over the death of the worker', async () => {
     const first = await lightsOf([november({ a: { spend: 2000, conversions: 140 } })], [plainTarget()]);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // What a light showed is written after it was answered.
+    await vi.waitFor(async () => expect((await memoriesOf(first.store, first.time.now)).size).toBe(2));
     await first.store.close();
     const second = direct('2026-11-22T11:00:00Z', first.name);
     const worse = november({ a: { spend: 2000, conversions: 20 } }, { readAt: '2026-11-22T11:00:00Z' });

@@ -14,7 +14,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+/** The badge is counted after the answer. */
+const badge = (shown: { reds: number }, reds: number) =>
+  vi.waitFor(() => expect(shown.reds).toBe(reds), { timeout: 3_000 });
 const reading = plainReading({
   range: { from: '2026-11-01', to: '2026-11-21' },
   readAt: '2026-11-22T09:00:00Z',
@@ -31,8 +33,7 @@ describe('reading.add', () => {
       account: 'google-ads-1',
       rowsStored: 1,
     });
-    await settled();
-    expect(shown.reds).toBe(1);
+    await badge(shown, 1);
     expect(shown.announced).toEqual([1, 2]);
     const again = { ...reading, readAt: '2026-11-22T09:30:00Z' };
     expect(await client.ask('reading.add', { reading: again })).toMatchObject({
@@ -180,11 +181,9 @@ describe('what the user sets', () => {
     const { client, shown } = direct();
     await client.ask('reading.add', { reading });
     await client.ask('targets.save', { targets: [plainTarget()] });
-    await settled();
-    expect(shown.reds).toBe(1);
+    await badge(shown, 1);
     await client.ask('account.remove', { account: 'google-ads-1' });
-    await settled();
-    expect(shown.reds).toBe(0);
+    await badge(shown, 0);
     expect((await client.ask('data.summary', {})).accounts).toEqual([]);
   });
 });
