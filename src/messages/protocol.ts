@@ -8,7 +8,6 @@ import { TargetSchema, type Target } from '@/model/target';
 import type { Account, Campaign } from '@/model/account';
 import type { Instant } from '@/model/day';
 import type { Colour, LightView } from '@/model/light';
-import type { Platform } from '@/model/platform';
 import type { Problem } from '@/model/problem';
 import type { Range } from '@/model/range';
 import type { Level } from '@/model/reading';
@@ -169,5 +168,3 @@ export interface PageReplies {
   'page.status': PageStatus;
   'page.read': { reading: z.infer<typeof ReadingSchema> | null; problems: Problem[] };
 }
-
-export type { Platform };

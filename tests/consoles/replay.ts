@@ -4,8 +4,6 @@ import { fileURLToPath } from 'node:url';
 
 import { Window } from 'happy-dom';
 
-import { consoleAt } from '@/consoles/hosts';
-import { consoles } from '@/consoles/index';
 import type { Look } from '@/consoles/console';
 import type { Problem } from '@/model/problem';
 import type { Reading } from '@/model/reading';
@@ -46,13 +44,6 @@ export function documentAt(html: string, url: string): Document {
   const window = new Window({ url, settings: { disableJavaScriptEvaluation: true } });
   window.document.write(html);
   return window.document as unknown as Document;
-}
-
-/** One whole look, as a session would take it. */
-export function lookAt(html: string, url: string, now: string): Look | null {
-  const console = consoleAt(consoles, new URL(url));
-  if (!console) return null;
-  return drain(console.look(documentAt(html, url), new URL(url), now));
 }
 
 export function drain<T>(steps: Generator<void, T>): T {

@@ -14,12 +14,6 @@ export async function stopBackgroundInFirefox(browser: Browser, id: string): Pro
   );
 }
 
-/** Is the extension's event page running? */
-export async function backgroundRunsInFirefox(browser: Browser, id: string): Promise<boolean> {
-  const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
-  return (await inWindow(browser, `String(${policy}.extension.backgroundState)`)) === 'running';
-}
-
 /** Switches the extension off, as the add-ons page does. */
 export async function disableInFirefox(browser: Browser, id: string): Promise<void> {
   const manager = `ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs').AddonManager`;

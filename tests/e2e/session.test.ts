@@ -104,14 +104,14 @@ describe.each(browserNames)('the reading session, in %s', (name) => {
       }
       window.postMessage({ kind: 'page.read', request: {} }, '*');
       window.postMessage({ kind: 'reading.add', request: { reading: {} } }, '*');
-      Object.defineProperty(Element.prototype, 'textContent', { get: () => '666', set: () => undefined });
+      Object.defineProperty(Element.prototype, 'textContent', { get: () => '666', set() {} });
       Object.defineProperty(Node.prototype, 'firstChild', {
         get() {
           throw new Error('host');
         },
       });
       Document.prototype.querySelector = () => null;
-      window.MutationObserver = class {} as never;
+      window.MutationObserver = (() => undefined) as never;
     });
     await page.evaluate(
       (html) => {

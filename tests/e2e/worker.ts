@@ -20,15 +20,3 @@ export async function ask<K extends RequestKind>(
 export async function badgeText(page: Page): Promise<string> {
   return (await page.evaluate(`${api}.action.getBadgeText({})`)) as string;
 }
-
-/** Everything that is kept, line by line, as the user would export it. */
-export async function exported(page: Page): Promise<unknown[]> {
-  const lines: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const part: Replies['data.export'] = await ask(page, 'data.export', { cursor });
-    lines.push(...part.lines);
-    cursor = part.next;
-  } while (cursor !== null);
-  return lines.map((line) => JSON.parse(line) as unknown);
-}

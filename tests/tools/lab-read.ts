@@ -4,8 +4,6 @@ import { parseArgs } from 'node:util';
 import { readSavedPage } from './saved-pages';
 import { BadUsage, type Verb } from './verb';
 
-export { readSavedPage, savedPageReader } from './saved-pages';
-
 const summary = 'A saved page, read by the built content script in real Chromium.';
 
 /** `lab read --url URL [--now INSTANT] page.html` */

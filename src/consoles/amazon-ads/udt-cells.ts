@@ -1,10 +1,3 @@
-/** A cell of the grid that has no rows: its column and row stand in its attributes. */
-export interface UdtCell {
-  element: HTMLElement;
-  column: string;
-  row: number;
-}
-
 export const UDT = '[data-udt-column-id]';
 
 /** `name-cell` is the cell of `name`, `name-header` its header, `name-summary` its total. */
