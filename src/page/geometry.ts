@@ -7,11 +7,37 @@ export interface Span {
 /** Header and body cells of a column may differ by a border or a scroll bar. */
 const TOLERANCE = 15;
 
-/** The element's horizontal span: by layout where there is one, else by the inline styles that grids write. */
-export function spanOf(cell: Element, frame: Element): Span | null {
-  const rect = cell.getBoundingClientRect();
-  if (rect.width > 0) return { left: rect.left, width: rect.width };
-  return inlineSpan(cell, frame);
+/** How a grid's places are to be read: as the browser laid them out, or as the grid's own inline styles say. */
+export type Measure = 'layout' | 'inline';
+
+/**
+ * Layout, where the header cells of each pane stand side by side in it. A page that was saved without its stylesheets
+ * stacks them instead, and then only the inline styles that the grid wrote still tell.
+ * @param panes which pane each cell stands in; cells of two panes may share a place.
+ */
+export function measureOf(cells: readonly Element[], panes: readonly number[]): Measure {
+  const spans = cells.map(layoutSpan);
+  const sideBySide = spans.every((span, index) => {
+    if (!span) return false;
+    return spans.every((other, at) => {
+      if (!other || at <= index || panes[at] !== panes[index]) return true;
+      const shared =
+        Math.min(span.left + span.width, other.left + other.width) - Math.max(span.left, other.left);
+      return shared <= TOLERANCE;
+    });
+  });
+  return sideBySide ? 'layout' : 'inline';
+}
+
+/** The element's horizontal span, measured one way; without a way by layout where there is one, else by inline styles. */
+export function spanOf(cell: Element, frame: Element, measure?: Measure): Span | null {
+  const laidOut = measure === 'inline' ? null : layoutSpan(cell);
+  return laidOut ?? (measure === 'layout' ? null : inlineSpan(cell, frame));
+}
+
+function layoutSpan(cell: Element): Span | null {
+  const { left, width } = cell.getBoundingClientRect();
+  return width > 0 ? { left, width } : null;
 }
 
 /**

@@ -89,8 +89,9 @@ function fieldsOf(table: Element): string[] {
 }
 
 function headersOf(table: Element): Element[] {
-  const row = table.getElementsByClassName(HEADER)[0];
-  const cells = row ? [...row.querySelectorAll(HEADER_CELLS)] : [];
+  // Grouped columns have a header row of their own above the others.
+  const rows = [...table.getElementsByClassName(HEADER)];
+  const cells = rows.flatMap((row) => [...row.querySelectorAll(HEADER_CELLS)]);
   return cells.length > 0 ? cells : [...table.querySelectorAll(LOOSE_HEADER_CELLS)];
 }
 

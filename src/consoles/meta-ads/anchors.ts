@@ -3,7 +3,7 @@ import type { RowAnchor } from '../console';
 import { nameIn } from './cells';
 import { CELL, CONTROL, type Grid } from './grid';
 import { attributedName, identityOf } from './identity';
-import { columnsOf, joiner, type Joined } from './join';
+import { bodyCells, columnsOf, joiner, type Joined } from './join';
 
 const KEYED_NAME = '[data-surface*="table_cell:forObjectType(name,"], [data-surface$="table_cell:name"]';
 
@@ -32,7 +32,7 @@ function nameCellOf(row: Element): HTMLElement | null {
 
 /** Without any mark: the one cell of the frozen pane that holds words and nothing to press. */
 function frozenName(row: Element): HTMLElement | null {
-  const cells = [...row.querySelectorAll<HTMLElement>(CELL)];
+  const cells = bodyCells(row) as HTMLElement[];
   const pane = cells[0]?.parentElement;
   const worded = cells.filter(
     (cell) => cell.parentElement === pane && !cell.querySelector(CONTROL) && nameIn(cell) !== '',

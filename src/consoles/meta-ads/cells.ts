@@ -21,24 +21,28 @@ export function attributionIn(cell: Element): string | null {
  */
 export function cellOf(cell: Element): RawCell | undefined {
   if (cell.childElementCount === 0) return { text: tidy(cell.textContent), label: null };
-  const label = cell.querySelector(LABEL);
-  const value = valueIn(cell, label);
+  const marked = cell.querySelector(LABEL);
+  const [value, next] = valuesIn(cell, marked);
+  const label = marked ?? next;
   if (value) {
     const text = textOf(value);
-    if (text !== '' || !cell.querySelector(BUSY)) return { text, label: (label && textOf(label)) || null };
-    return undefined;
+    if (text === '' && cell.querySelector(BUSY)) return undefined;
+    return { text, label: (label && textOf(label)) || null };
   }
   const leaves = leavesOf(cell).filter((leaf) => !label || leaf !== textOf(label));
   if (leaves.length === 0 && cell.querySelector(BUSY)) return undefined;
-  const [text = '', next = null] = leaves;
-  return { text, label: label ? textOf(label) || null : next };
+  const [text = '', second = null] = leaves;
+  return { text, label: label ? textOf(label) || null : second };
 }
 
-function valueIn(cell: Element, label: Element | null): Element | null {
-  const first = cell.querySelector(VALUE);
-  if (!first || !label || !label.contains(first)) return first === label ? null : first;
-  for (const value of cell.querySelectorAll(VALUE)) if (!label.contains(value)) return value;
-  return null;
+/** The first two elements that are marked as values, apart from the marked label and from each other's insides. */
+function valuesIn(cell: Element, label: Element | null): [Element | null, Element | null] {
+  const found: Element[] = [];
+  for (const value of cell.querySelectorAll(VALUE)) {
+    if (label?.contains(value) || found.at(-1)?.contains(value)) continue;
+    if (found.push(value) === 2) break;
+  }
+  return [found[0] ?? null, found[1] ?? null];
 }
 
 /**

@@ -17,6 +17,8 @@ export interface GridRow {
 
 /** Class names of the grid's own widget, the same for years; keys go before them where a build has both. */
 export const CELL = '._4lg0';
+/** A cell in a build without class names: the grid places each by hand. */
+export const PLACED = '[style*="left:"][style*="width:"]';
 const ROW = '._1gda';
 const FOOTER = '[data-pagelet="FixedDataTableNew_footerRow"], [data-pagelet*="footerRow"]';
 /** What a row of its own is steered with. */
@@ -34,7 +36,10 @@ export function tableIn(document: Document): HTMLElement | null {
 }
 
 function isGrid(table: Element): boolean {
-  return table.querySelector(`${HEADER_KEY}, ${ROW_KEY}, ${ROW}, [role="row"] ${CELL}`) !== null;
+  return (
+    table.querySelector(`${HEADER_KEY}, ${ROW_KEY}, ${ROW}, [role="row"] ${CELL}, [role="row"] ${PLACED}`) !==
+    null
+  );
 }
 
 export function gridOf(table: HTMLElement): Grid {
@@ -105,7 +110,7 @@ function headerOf(table: Element, footer: Element | null): Element | null {
   for (const row of table.querySelectorAll('[role="row"]')) {
     if (footer?.contains(row)) continue;
     const own = row.querySelectorAll(HEADER_KEY).length;
-    if (own > 0 || (keys === 0 && row.querySelector(`${CELL}, [role="columnheader"]`))) return row;
+    if (own > 0 || (keys === 0 && row.querySelector(`${CELL}, ${PLACED}, [role="columnheader"]`))) return row;
   }
   if (keys > 0) {
     let around = table.querySelector(HEADER_KEY)!.parentElement;
@@ -116,27 +121,27 @@ function headerOf(table: Element, footer: Element | null): Element | null {
   return table.querySelector('[role="columnheader"]')?.parentElement ?? null;
 }
 
-/** Rows by their way of standing: absolute boxes that are moved down by a translate and hold cells. */
+/** Rows by their way of standing: low boxes that are moved down by a translate and hold cells. */
 function placedRows(table: Element, outside: (element: Element) => boolean): HTMLElement[] {
   const rows = new Set<HTMLElement>();
-  for (const cell of table.querySelectorAll<HTMLElement>(
-    `${CELL}, ${CELL_KEY}, [role="cell"], [role="gridcell"]`,
-  )) {
+  const cells = `${CELL}, ${CELL_KEY}, [role="cell"], [role="gridcell"], ${PLACED}`;
+  for (const cell of table.querySelectorAll<HTMLElement>(cells)) {
     if (!outside(cell)) continue;
     const row = cell.closest<HTMLElement>('[role="row"]') ?? movedDown(cell, table);
     if (row && outside(row)) rows.add(row);
   }
-  return [...rows];
+  return [...rows].filter((row) => ![...rows].some((other) => other !== row && other.contains(row)));
 }
+
+/** A row is some 46 px high, whatever its build; what is much higher holds rows. */
+const HIGHEST_ROW = 150;
 
 function movedDown(cell: Element, table: Element): HTMLElement | null {
   let found: HTMLElement | null = null;
   for (let up = cell.parentElement; up && up !== table; up = up.parentElement) {
     const style = up.getAttribute('style') ?? '';
-    if (
-      /translate(?:3d)?\(\s*-?[\d.]+(?:px)?\s*,\s*-?[\d.]+px/.test(style) &&
-      /(?:^|;|\s)height:/.test(style)
-    )
+    const height = Number(/(?:^|;|\s)height:\s*([\d.]+)px/.exec(style)?.[1] ?? Number.NaN);
+    if (/translate(?:3d)?\(\s*-?[\d.]+(?:px)?\s*,\s*-?[\d.]+px/.test(style) && height <= HIGHEST_ROW)
       found = up;
   }
   return found;

@@ -1,4 +1,4 @@
-import { columnUnder, spanOf, type Span } from '@/page/geometry';
+import { columnUnder, measureOf, spanOf, type Measure, type Span } from '@/page/geometry';
 import { stripIconWords } from '@/page/numbers-text';
 import { textOf } from '@/page/text';
 import type { Level } from '@/model/reading';
@@ -6,7 +6,7 @@ import type { RawColumn } from '@/page/table';
 import { roleOfWords } from '@/page/column-roles';
 import type { PageTools } from '@/page/tools';
 import { OWN_WORDS, roleOf } from './columns';
-import { CELL } from './grid';
+import { CELL, PLACED } from './grid';
 import { CELL_KEY, HEADER_KEY, headerKey, joined, keyIn, type ColumnKey } from './keys';
 
 /** A header's columns with where each stands. */
@@ -17,14 +17,16 @@ export interface Columns {
   spans: (Span | null)[];
   /** Which of the grid's panes the header stands in: frozen and scrolled ones may share a place on the screen. */
   panes: number[];
+  measure: Measure;
 }
 
 /** The header's columns: their keys first, then their words. */
 export function columnsOf(header: Element | null, level: Level, words: PageTools['words'] | null): Columns {
-  const found: Columns = { columns: [], keys: [], spans: [], panes: [] };
+  const found: Columns = { columns: [], keys: [], spans: [], panes: [], measure: 'layout' };
   if (!header) return found;
-  const cells = cellsIn(header, `${CELL}`).length > 0 ? cellsIn(header, CELL) : headerCells(header);
-  const paneOf = paneOrder();
+  const cells = headerCells(header);
+  found.panes = cells.map(paneOrder());
+  found.measure = measureOf(cells, found.panes);
   for (const cell of cells) {
     const keyed = cell.matches(HEADER_KEY)
       ? cell
@@ -35,8 +37,7 @@ export function columnsOf(header: Element | null, level: Level, words: PageTools
     const byWords = column.role || !words ? null : roleOfWords(words(column.header).key, level);
     found.columns.push(byWords?.kind === 'name' ? { ...column, role: byWords } : column);
     found.keys.push(key ? joined(key) : null);
-    found.spans.push(spanOf(cell, header));
-    found.panes.push(paneOf(cell));
+    found.spans.push(spanOf(cell, header, found.measure));
   }
   return found;
 }
@@ -60,6 +61,10 @@ function wordsOf(cell: Element): string {
 }
 
 function headerCells(header: Element): Element[] {
+  const drawn = cellsIn(header, CELL);
+  if (drawn.length > 0) return drawn;
+  const placed = innermost(header, PLACED);
+  if (placed.length > 1) return placed;
   const sortable = cellsIn(header, '[role="columnheader"]');
   const keyed = [...header.querySelectorAll(HEADER_KEY)].map(
     (key) => key.closest('[role="columnheader"]') ?? key,
@@ -90,9 +95,8 @@ export function joiner(header: Columns): (row: Element) => Joined[] {
   const measured = new Map<string, number | null>();
   return (row) => {
     const joinedCells: Joined[] = [];
-    const cells = cellsIn(row, CELL);
     const paneOf = paneOrder();
-    for (const cell of cells.length > 0 ? cells : cellsIn(row, CELL_KEY)) {
+    for (const cell of bodyCells(row)) {
       const pane = paneOf(cell);
       const key = keyOf(cell, row);
       if (key) {
@@ -110,7 +114,7 @@ export function joiner(header: Columns): (row: Element) => Joined[] {
 }
 
 function underOf(cell: Element, row: Element, pane: number, header: Columns): number | null {
-  const span = spanOf(cell, row);
+  const span = spanOf(cell, row, header.measure);
   if (!span) return null;
   const samePanes = new Set(header.panes).size > 1 && header.panes.includes(pane);
   return columnUnder(
@@ -128,6 +132,20 @@ function keyOf(cell: Element, row: Element): ColumnKey | null {
   }
   const inside = cell.querySelector(CELL_KEY);
   return inside ? keyIn(inside.getAttribute('data-surface')!) : null;
+}
+
+/** Cells by the widget's class, by key, or by the inline place that the grid gives to each. */
+export function bodyCells(row: Element): Element[] {
+  for (const selector of [CELL, CELL_KEY]) {
+    const cells = cellsIn(row, selector);
+    if (cells.length > 0) return cells;
+  }
+  return innermost(row, PLACED);
+}
+
+/** The elements that match and hold no other that does. */
+function innermost(parent: Element, selector: string): Element[] {
+  return [...parent.querySelectorAll(selector)].filter((element) => !element.querySelector(selector));
 }
 
 /** The outermost elements that match: a name cell holds further keyed elements of its own. */
