@@ -24,12 +24,12 @@ export async function checkLights(
   account: DemoAccount,
   range: Range,
 ): Promise<Verdict> {
-  // Lights get their words when the page has come to rest.
+  // Until the page has come to rest, a light says no more than its campaign's name.
   let lights: SeenLight[] = [];
   await waitFor(
     async () => {
       ({ lights } = await seenOverlay(rig, page));
-      return lights.every((light) => light.label !== '');
+      return lights.every(({ label, row }) => label !== '' && label !== row?.name);
     },
     10,
     'lights with words',
