@@ -89,9 +89,14 @@ function fieldsOf(table: Element): string[] {
 }
 
 function headersOf(table: Element): Element[] {
+  const cells: Element[] = [];
   // Grouped columns have a header row of their own above the others.
-  const rows = [...table.getElementsByClassName(HEADER)];
-  const cells = rows.flatMap((row) => [...row.querySelectorAll(HEADER_CELLS)]);
+  for (
+    let row = table.querySelector(`.${HEADER}`);
+    row?.classList.contains(HEADER);
+    row = row.nextElementSibling
+  )
+    cells.push(...row.querySelectorAll(HEADER_CELLS));
   return cells.length > 0 ? cells : [...table.querySelectorAll(LOOSE_HEADER_CELLS)];
 }
 
