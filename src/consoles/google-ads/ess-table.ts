@@ -91,12 +91,11 @@ function fieldsOf(table: Element): string[] {
 function headersOf(table: Element): Element[] {
   const cells: Element[] = [];
   // Grouped columns have a header row of their own above the others.
-  for (
-    let row = table.querySelector(`.${HEADER}`);
-    row?.classList.contains(HEADER);
-    row = row.nextElementSibling
-  )
+  let row = table.querySelector(`.${HEADER}`);
+  while (row?.matches(`.${HEADER}`)) {
     cells.push(...row.querySelectorAll(HEADER_CELLS));
+    row = row.nextElementSibling;
+  }
   return cells.length > 0 ? cells : [...table.querySelectorAll(LOOSE_HEADER_CELLS)];
 }
 
