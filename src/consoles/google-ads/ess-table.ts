@@ -91,8 +91,9 @@ function fieldsOf(table: Element): string[] {
 function headersOf(table: Element): Element[] {
   const cells: Element[] = [];
   // Grouped columns have a header row of their own above the others.
+  const isHeader = (row: Element) => row.classList.contains(HEADER);
   let row = table.querySelector(`.${HEADER}`);
-  while (row?.matches(`.${HEADER}`)) {
+  while (row && isHeader(row)) {
     cells.push(...row.querySelectorAll(HEADER_CELLS));
     row = row.nextElementSibling;
   }
