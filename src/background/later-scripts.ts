@@ -19,7 +19,15 @@ export async function alignLaterScripts(): Promise<void> {
     const allowed = await browser.permissions.contains({ origins: matches });
     if (allowed && !known.has(platform))
       await browser.scripting.registerContentScripts([
-        { id: platform, matches, js: [file], runAt: 'document_idle', persistAcrossSessions: true },
+        {
+          id: platform,
+          matches,
+          js: [file],
+          // Without it the lights take themselves for orphans of an extension that is gone, and hide.
+          css: [file.replace(/js$/, 'css')],
+          runAt: 'document_idle',
+          persistAcrossSessions: true,
+        },
       ]);
     if (!allowed && known.has(platform))
       await browser.scripting.unregisterContentScripts({ ids: [platform] });

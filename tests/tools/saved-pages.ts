@@ -145,6 +145,12 @@ async function workerOf(browser: Browser, id: string): Promise<WebWorker> {
   );
   const worker = await target.worker();
   if (!worker) throw new Error('the extension has no worker');
+  // The target is there before the browser has bound the extension's own API in it.
+  const start = Date.now();
+  while (!(await worker.evaluate(`typeof chrome === 'object' && typeof chrome.tabs === 'object'`))) {
+    if (Date.now() - start > SETTLED_MS) throw new Error('the worker never had the API of an extension');
+    await sleep(POLL_MS);
+  }
   return worker;
 }
 
