@@ -14,7 +14,7 @@ const pureSchemas = {
   name: 'pure-schemas',
   enforce: 'pre' as const,
   transform: (code: string, id: string) =>
-    /\/src\/(?:model|messages)\/[\w-]+\.ts$/.test(id)
+    /\/src\/(?:model|messages(?:\/areas)?)\/[\w-]+\.ts$/.test(id)
       ? code.replace(/^((?:export )?const \w+ = )(z\b[^;]*);$/gm, '$1/* @__PURE__ */ (() => $2)();')
       : null,
 };

@@ -15,8 +15,17 @@ import { removeTargets, saveTargets, targetsOf } from '@/store/targets';
 import { thin } from '@/store/thin';
 
 import { exportPage } from './export-pages';
+import { importsAnswers } from './imports-answers';
+import { businessAnswers } from './business-answers';
+import { budgetAnswers } from './budget-answers';
+import { teachingAnswers } from './teaching-answers';
+import { backupAnswers } from './backup-answers';
+import { readersAnswers } from './readers-answers';
+import { historyAnswers } from './history-answers';
+import { whyAnswers } from './why-answers';
 import { boardOf, type Board } from './judging/board';
 import { oldestOf, pageLights } from './page-lights';
+import type { Post } from './post';
 import { record } from './record';
 import { Refused } from './refused';
 
@@ -123,7 +132,16 @@ export function createWorker(store: Store, ports: Ports): Worker {
     return counting;
   }
 
+  const post: Post = { store, ports, board, changed };
   const handlers: Handlers = {
+    ...importsAnswers(post),
+    ...businessAnswers(post),
+    ...budgetAnswers(post),
+    ...teachingAnswers(post),
+    ...backupAnswers(post),
+    ...readersAnswers(post),
+    ...historyAnswers(post),
+    ...whyAnswers(post),
     'reading.add': async ({ reading }) => {
       const before = await revisionOf(store);
       const receipt = await record(store, reading, ports.now());

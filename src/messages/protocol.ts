@@ -13,6 +13,15 @@ import type { Range } from '@/model/range';
 import type { Level } from '@/model/reading';
 import type { Settings } from '@/model/settings';
 
+import { importsRequests, type ImportsReplies } from './areas/imports';
+import { businessRequests, type BusinessReplies } from './areas/business';
+import { budgetRequests, type BudgetReplies } from './areas/budget';
+import { teachingRequests, type TeachingReplies } from './areas/teaching';
+import { backupRequests, type BackupReplies } from './areas/backup';
+import { readersRequests, type ReadersReplies } from './areas/readers';
+import { historyRequests, type HistoryReplies } from './areas/history';
+import { whyRequests, type WhyReplies } from './areas/why';
+
 /**
  * The one protocol between contexts. Requests go to the worker and are parsed there; a request that does
  * not fit is answered with a failure and changes nothing. All of it is plain JSON.
@@ -54,6 +63,14 @@ export const requests = {
   'page.open': z.object({ page: z.enum(['lights', 'targets']) }),
   'settings.get': z.object({}),
   'settings.set': z.object({ settings: SettingsSchema }),
+  ...importsRequests,
+  ...businessRequests,
+  ...budgetRequests,
+  ...teachingRequests,
+  ...backupRequests,
+  ...readersRequests,
+  ...historyRequests,
+  ...whyRequests,
 } as const;
 
 export type RequestKind = keyof typeof requests;
@@ -112,7 +129,16 @@ export interface DataSummary {
   broken: number;
 }
 
-export interface Replies {
+export interface Replies
+  extends
+    ImportsReplies,
+    BusinessReplies,
+    BudgetReplies,
+    TeachingReplies,
+    BackupReplies,
+    ReadersReplies,
+    HistoryReplies,
+    WhyReplies {
   'reading.add': ReadingReceipt;
   'page.lights': PageLights;
   overview: Overview;

@@ -116,7 +116,7 @@ export interface Tables extends DBSchema {
   looks: {
     key: LookKey;
     value: Look;
-    indexes: { end: [string, string, string]; read: [string, number]; raw: string };
+    indexes: { end: [string, string, string]; read: [string, number]; raw: string; import: string };
   };
   packs: { key: LookKey; value: StoredPack };
   entities: { key: [string, Level, number]; value: EntityChunk };
@@ -125,6 +125,14 @@ export interface Tables extends DBSchema {
   labels: { key: [string, string]; value: Labels };
   memories: { key: string; value: Memory; indexes: { account: string; target: string } };
   broken: { key: number; value: Broken };
+  imports: { key: string; value: unknown; indexes: { hash: string; state: string } };
+  business: { key: IDBValidKey; value: unknown };
+  layouts: { key: IDBValidKey; value: unknown };
+  sites: { key: IDBValidKey; value: unknown };
+  hints: { key: IDBValidKey; value: unknown };
+  plans: { key: IDBValidKey; value: unknown };
+  forecasts: { key: IDBValidKey; value: unknown };
+  trash: { key: IDBValidKey; value: unknown };
 }
 export type TableName =
   | 'meta'
@@ -136,4 +144,12 @@ export type TableName =
   | 'targets'
   | 'labels'
   | 'memories'
-  | 'broken';
+  | 'broken'
+  | 'imports'
+  | 'business'
+  | 'layouts'
+  | 'sites'
+  | 'hints'
+  | 'plans'
+  | 'forecasts'
+  | 'trash';
