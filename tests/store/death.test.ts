@@ -165,12 +165,12 @@ describe('a browser that takes the database away', () => {
     await addReading(first, plainReading(), NOW);
     await first.close();
     const old = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(name, 1);
+      const request = indexedDB.open(name);
       request.addEventListener('success', () => resolve(request.result));
       request.addEventListener('error', () => reject(request.error));
     });
-    const step = { version: 2, run: async () => undefined };
     const tables = (await import('@/store/migrations')).migrations;
+    const step = { version: tables.length + 1, run: async () => undefined };
     const store = storeOf({ name, steps: [...tables, step] });
     await expect(store.read(['meta'], async () => 1)).rejects.toMatchObject({
       code: 'store-unavailable',
