@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { PlatformSchema } from './platform';
-import { CurrencySchema } from './reading';
+import { CurrencySchema, type Reading } from './reading';
 
 /**
  * An account as the store knows it. `key` is ours and never changes; the aliases are what pages and files
@@ -28,3 +28,15 @@ export const CampaignSchema = z.object({
   labels: z.array(z.string()),
 });
 export type Campaign = z.infer<typeof CampaignSchema>;
+
+/**
+ * What an account in a report file is called until it is known whose it is: readings of one file with the same
+ * text are of one account. Money of two currencies is never one account's.
+ */
+export function accountRef({
+  platform,
+  account,
+  currency,
+}: Pick<Reading, 'platform' | 'account' | 'currency'>): string {
+  return JSON.stringify([platform, account.id, account.name, currency]);
+}

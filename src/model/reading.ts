@@ -76,5 +76,7 @@ export const ReadingSchema = z.object({
   /** Where the range reaches today: the instant that the figures run to. */
   through: z.nullable(InstantSchema),
   problems: z.array(ProblemSchema),
+  /** Summed from the rows of a finer report (ad groups, ads, breakdowns): additive metrics alone. */
+  derived: z.optional(z.boolean()),
 });
 export type Reading = z.infer<typeof ReadingSchema>;
