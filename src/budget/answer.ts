@@ -6,8 +6,23 @@ import type { Curve } from './curve';
 import { observedElasticity, shrunkElasticity, type Elasticity } from './elasticity';
 import type { Evidence, Goal } from './evidence';
 
+/** Conversions per money is Gamma(A, B); a value per money has an inverse gamma (C, D) for the order value as well. */
+export interface Moments {
+  A: number;
+  B: number;
+  C?: number;
+  D?: number;
+}
+
+/** The belief that moments stand for. */
+export function beliefOf({ A, B, C, D }: Moments): Belief {
+  return C === undefined || D === undefined ? gammaRate(A, B) : ratioOfGammas(A, B, C, D);
+}
+
 /** How a campaign answers to money around what it spends today. */
 export interface AnswerToMoney {
+  /** What the belief is made of: plain figures that go through a message. */
+  moments: Moments;
   /** Money per day now; the curve is anchored here. */
   spend: number;
   /** Outcome per unit of money at that spend: its mean, and what is believed of it. */
@@ -24,6 +39,8 @@ export interface AccountPrior {
   rate: number;
   /** Mean value of a conversion in the account; 0 where no value is counted. */
   orderValue: number;
+  /** Where elasticities lie; what scored hints have taught, else the common prior. */
+  elasticity?: Elasticity;
 }
 
 /** Relative variance of one conversion's value where nothing better is known. */
@@ -42,16 +59,20 @@ export function answerOf(evidence: Evidence, prior: AccountPrior, goal: Goal): A
   const observed = observedElasticity(evidence.daily);
   const common = {
     spend: evidence.spend,
-    elasticity: shrunkElasticity(observed),
+    elasticity: shrunkElasticity(observed, prior.elasticity),
     basis: observed ? ('days' as const) : ('averages' as const),
   };
-  if (goal === 'conversions') return { ...common, rate: A / B, belief: gammaRate(A, B) };
+  if (goal === 'conversions') {
+    const moments = { A, B };
+    return { ...common, moments, rate: A / B, belief: beliefOf(moments) };
+  }
 
   // Value ripens more slowly than conversions: it is brought to their ripeness before the two are joined.
   const value = evidence.value * (evidence.maturity / Math.max(evidence.valueMaturity, 1e-9));
   const C = ORDERS_BEFORE + 1 + evidence.conversions / (ORDER_CV2 * phi);
   const D = ORDERS_BEFORE * prior.orderValue + value / (ORDER_CV2 * phi);
-  return { ...common, rate: (A / B) * (D / (C - 1)), belief: ratioOfGammas(A, B, C, D) };
+  const moments = { A, B, C, D };
+  return { ...common, moments, rate: (A / B) * (D / (C - 1)), belief: beliefOf(moments) };
 }
 
 /** The concave curve through today's point: rate · spend · (x / spend)^elasticity, per day. */
@@ -118,6 +139,7 @@ function normalQuantile(p: number): number {
   return p < 0.5 ? -half : half;
 }
 
-function clampElasticity(exponent: number): number {
+/** Kept where a power curve is concave and still answers to money. */
+export function clampElasticity(exponent: number): number {
   return Math.min(0.98, Math.max(0.05, exponent));
 }

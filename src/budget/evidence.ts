@@ -1,4 +1,5 @@
-import { addDays, type Day } from '@/model/day';
+import { addDays, dayNumber, type Day } from '@/model/day';
+import { daysOf } from '@/model/range';
 import type { Platform } from '@/model/platform';
 import type { Budget, Row, Status } from '@/model/reading';
 import type { Maturity } from '@/lights/case';
@@ -26,14 +27,20 @@ export interface BudgetCampaign {
   maturity?: Maturity;
 }
 
+/** Figures of one day, or of several where only their sum is known. */
 export interface BudgetDay {
+  /** The day; the last one where there are several. */
   date: Day;
+  /** The first day of several. */
+  from?: Day;
+  /** The account's day on which the figures were read, where that was not today: what came later is not in them. */
+  readOn?: Day;
   spend: number | null;
   conversions: number | null;
   conversionValue?: number | null;
 }
 
-/** What a campaign's last four weeks say, closed days only. */
+/** What a campaign's last four weeks say, closed days only; a span that reaches into them counts whole. */
 export interface Evidence {
   /** Money per day now: the mean of the last fortnight. */
   spend: number;
@@ -59,51 +66,70 @@ const CALM_DAYS = 10;
 /** The days before `today`, latest first; what lies in the future or has no spend figure is left out. */
 function closedDays(campaign: BudgetCampaign, today: Day) {
   return campaign.days
-    .filter((day) => day.date < today && day.spend !== null && Number.isFinite(day.spend))
+    .filter((day) => day.date < today && firstDay(day) <= day.date && day.spend !== null && Number.isFinite(day.spend))
     .toSorted((a, b) => (a.date < b.date ? 1 : -1));
 }
 
-/** Null where not one closed day of the last four weeks has figures. */
+/** A span counts among the recent ones while its last day does and it is no longer than this. */
+const LONGEST_SPAN = 92;
+
+const firstDay = (day: BudgetDay): Day => day.from ?? day.date;
+const lengthOf = (day: BudgetDay) => dayNumber(day.date) - dayNumber(firstDay(day)) + 1;
+
+/** Days of the span on or after a day, as a share of the span: its money is taken to have been spent evenly. */
+function partSince(day: BudgetDay, since: Day): number {
+  const first = firstDay(day) > since ? firstDay(day) : since;
+  return Math.max(0, dayNumber(day.date) - dayNumber(first) + 1) / lengthOf(day);
+}
+
+/** Share of a span's conversions that were in when it was read, its days weighing alike. */
+function ripeness(curve: readonly number[] | undefined, day: BudgetDay, today: Day): number {
+  if (curve === undefined) return 1;
+  const at = dayNumber(day.readOn ?? today);
+  const days = daysOf({ from: firstDay(day), to: day.date });
+  return days.reduce((sum, one) => sum + shareIn(curve, at - dayNumber(one)), 0) / days.length;
+}
+
+/** Null where not one closed day of the last fortnight has figures. */
 export function evidenceOf(campaign: BudgetCampaign, goal: Goal, today: Day): Evidence | null {
-  const closed = closedDays(campaign, today);
+  const closed = closedDays(campaign, today).filter((day) => lengthOf(day) <= LONGEST_SPAN);
   const recent = closed.filter((day) => day.date >= addDays(today, -WINDOW));
-  const fortnight = recent.filter((day) => day.date >= addDays(today, -FORTNIGHT));
+  const since = addDays(today, -FORTNIGHT);
+  const fortnight = recent.filter((day) => day.date >= since);
   if (fortnight.length === 0) return null;
-  const share = (curve: readonly number[] | undefined, date: Day) => shareIn(curve, age(date, today));
   const conversionsIn = campaign.maturity?.conversions;
   const valueIn = campaign.maturity?.value ?? conversionsIn;
-  const sum = (of: (day: (typeof recent)[number]) => number) =>
-    recent.reduce((total, day) => total + of(day), 0);
+  const sum = (of: (day: BudgetDay) => number) => recent.reduce((total, day) => total + of(day), 0);
 
   const spent = sum((day) => day.spend!);
-  const exposure = sum((day) => day.spend! * share(conversionsIn, day.date));
+  const exposure = sum((day) => day.spend! * ripeness(conversionsIn, day, today));
   const own = pearson(
     recent.map((day) => ({
       count: Math.max(0, day.conversions ?? 0),
-      exposure: day.spend! * share(conversionsIn, day.date),
+      exposure: day.spend! * ripeness(conversionsIn, day, today),
     })),
   );
+  const late = fortnight.reduce((total, day) => total + day.spend! * partSince(day, since), 0);
   return {
-    spend: fortnight.reduce((total, day) => total + day.spend!, 0) / fortnight.length,
+    spend: late / fortnight.reduce((total, day) => total + lengthOf(day) * partSince(day, since), 0),
     conversions: sum((day) => day.conversions ?? 0),
     value: sum((day) => day.conversionValue ?? 0),
     exposure,
     maturity: spent > 0 ? exposure / spent : 1,
-    valueMaturity: spent > 0 ? sum((day) => day.spend! * share(valueIn, day.date)) / spent : 1,
+    valueMaturity: spent > 0 ? sum((day) => day.spend! * ripeness(valueIn, day, today)) / spent : 1,
     dispersion: dispersionOf(own, { phi: 1, days: CALM_DAYS }),
-    daily: closed.map((day) => ({
-      date: day.date,
-      spend: day.spend!,
-      outcome:
-        goal === 'conversions'
-          ? (day.conversions ?? 0) / share(conversionsIn, day.date)
-          : (day.conversionValue ?? 0) / share(valueIn, day.date),
-    })),
+    // Only single days say how a campaign answers to more or less money.
+    daily: closed
+      .filter((day) => lengthOf(day) === 1)
+      .map((day) => ({
+        date: day.date,
+        spend: day.spend!,
+        outcome:
+          goal === 'conversions'
+            ? (day.conversions ?? 0) / ripeness(conversionsIn, day, today)
+            : (day.conversionValue ?? 0) / ripeness(valueIn, day, today),
+      })),
   };
-}
-
-function age(date: Day, today: Day): number {
-  return Math.round((Date.parse(today) - Date.parse(date)) / 86_400_000);
 }
 
 /** A budget as money per day; null for one that cannot be said per day. */

@@ -17,7 +17,7 @@ export interface Filled {
 }
 
 /** The spend that makes response − price · spend largest within the share's bounds; `more` breaks a tie upwards. */
-function taken(share: Share, price: number): number {
+export function taken(share: Share, price: number): number {
   const { curve, low, high } = share;
   const bend = inflection(curve);
   const right = Math.min(high, Math.max(low, spendAtSlope(curve, price)));

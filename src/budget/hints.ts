@@ -1,7 +1,9 @@
 import type { Day } from '@/model/day';
+import type { Platform } from '@/model/platform';
 
 import { allocate } from './allocate';
 import { answerOf, curveOf, gainOf, marginal, type AnswerToMoney, type Gain } from './answer';
+import type { Elasticity } from './elasticity';
 import { evidenceOf, perDay, type BudgetCampaign, type Evidence, type Goal } from './evidence';
 import { hasHeadroom, holdOf, type Hold } from './hold';
 import { accountPrior } from './prior';
@@ -42,6 +44,12 @@ export interface HintOptions {
   sure: number;
   /** Money per day that a campaign keeps at least. */
   floor: number;
+  /** Platform minimums, money per day by platform; the larger of these and `floor` holds. */
+  minimums?: Readonly<Partial<Record<Platform, number>>>;
+  /** Money that a campaign must still spend per day of the period, by id: sources keep it. */
+  committed?: ReadonlyMap<string, number>;
+  /** What scored hints have taught of elasticities; the common prior otherwise. */
+  elasticity?: Elasticity;
 }
 
 export const usualHints: HintOptions = { step: 0.2, most: 3, sure: 0.7, floor: 0 };
@@ -66,7 +74,10 @@ export function hintsOf(
   if (!(counted > 0)) return { moves: [], held: heldAll(campaigns, 'nothing-counted') };
 
   if (!known.some((one) => one.exposure > 0)) return { moves: [], held: heldAll(campaigns, 'no-spend') };
-  const prior = accountPrior(known);
+  const prior = {
+    ...accountPrior(known),
+    ...(options.elasticity ? { elasticity: options.elasticity } : {}),
+  };
   const held: Hold[] = [];
   const free: Candidate[] = [];
   for (const { campaign, evidence } of looked) {
@@ -112,7 +123,7 @@ function movesBetween(free: readonly Candidate[], options: HintOptions): Move[] 
     campaigns: free.map(({ campaign, evidence, answer }) => ({
       id: campaign.id,
       curve: curveOf(answer),
-      min: Math.min(answer.spend, Math.max(options.floor, (1 - options.step) * answer.spend)),
+      min: Math.min(answer.spend, Math.max(floorOf(campaign, options), (1 - options.step) * answer.spend)),
       max: hasHeadroom(campaign, evidence) ? (1 + options.step) * answer.spend : answer.spend,
     })),
   });
@@ -137,7 +148,31 @@ function movesBetween(free: readonly Candidate[], options: HintOptions): Move[] 
       left.set(to, left.get(to)! - amount);
       moves.push(move);
     }
-  return moves.toSorted((a, b) => b.gain.value - a.gain.value).slice(0, options.most);
+  return inTurn(moves.toSorted((a, b) => b.gain.value - a.gain.value).slice(0, options.most));
+}
+
+/** Budgets as they stand when the moves are made one after the other: a campaign may be in several. */
+function inTurn(moves: readonly Move[]): Move[] {
+  const standing = new Map<string, number>();
+  return moves.map((move) => {
+    const { from, to } = move.budgets;
+    const [giver, taker] = [standing.get(move.from), standing.get(move.to)];
+    const budgets = {
+      from: giver === undefined ? from : { now: giver, next: cents(giver - move.perDay) },
+      to: taker === undefined ? to : { now: taker, next: cents(taker + move.perDay) },
+    };
+    standing.set(move.from, budgets.from.next).set(move.to, budgets.to.next);
+    return { ...move, budgets };
+  });
+}
+
+/** What a campaign keeps: the floor, its platform's minimum, what is committed. */
+function floorOf(campaign: BudgetCampaign, options: HintOptions): number {
+  return Math.max(
+    options.floor,
+    options.minimums?.[campaign.platform] ?? 0,
+    options.committed?.get(campaign.id) ?? 0,
+  );
 }
 
 /** Campaigns on one shared budget cannot give each other money: their owner's budget is one. */

@@ -1,6 +1,7 @@
 import type { MetricKey } from '@/model/metric';
-import { numbersReader } from '@/store/columns';
-import { basisCells, metricCells, roundingCells, textsOf, type Pack } from '@/store/pack';
+import { numbersReader, textsReader, unpackSparse } from '@/store/columns';
+import type { Budget } from '@/model/reading';
+import { basisCells, budgetCells, metricCells, roundingCells, textsOf, type Pack } from '@/store/pack';
 import type { Kept, KeptLook } from '@/store/reach';
 import { namesOf, provisionalId } from '@/store/registry';
 import type { Look } from '@/store/schema';
@@ -18,6 +19,10 @@ export interface RowView {
   /** The attribution of the row's figure: its column's, else the row's, else the reading's. */
   attribution(metric: MetricKey): string | null;
   text(column: 'status' | 'resultType' | 'limitedBy'): string | null;
+  /** Null where the row shows none. */
+  budget(): Budget | null;
+  /** What stands under a header that no metric knows; null where nothing does. */
+  other(header: string): string | null;
 }
 
 /**
@@ -40,6 +45,12 @@ export interface LookView {
   look: Look;
   range: { from: string; to: string };
   rows: RowView[];
+}
+
+/** The cells under a header that nobody knows, by row. */
+function otherCells(pack: Pack, header: string): Texts {
+  const found = pack.other?.by.find(([name]) => name.trim().toLowerCase() === header);
+  return unpackSparse(found?.[1], pack.rows, textsReader);
 }
 
 /** Reads columns of packs, each once. */
@@ -85,6 +96,8 @@ export function viewsOf({ campaigns, looks }: Kept, clock: Clock): LookView[] {
           return own === undefined ? look.attribution : own;
         },
         text: (name) => texts(pack, name)[at] ?? null,
+        budget: () => column(pack, 'budget', () => budgetCells(pack))[at] ?? null,
+        other: (header) => column(pack, `other ${header}`, () => otherCells(pack, header))[at] ?? null,
       };
     });
     return {

@@ -1,0 +1,154 @@
+import { response } from './curve';
+import { taken, type Share } from './fill';
+import type { Placeable } from './goals';
+
+/** Campaigns that together get between `min` and `max`: a platform, a client, a label. */
+export interface Limit {
+  id: string;
+  campaigns: readonly string[];
+  min: number;
+  max: number;
+}
+
+export type Grouped =
+  | { kind: 'plan'; spend: Map<string, number>; response: number; gap: number }
+  | {
+      kind: 'infeasible';
+      why: 'bounds-crossed' | 'below-minimum' | 'above-maximum' | 'groups-overlap' | 'group-unreachable';
+      /** The campaign or group that it fails at; null where it is the budget itself. */
+      at: string | null;
+      /** Money that is over or short. */
+      slack: number;
+    };
+
+interface Node {
+  limit: Limit;
+  nodes: Node[];
+  leaves: number[];
+  /** What it can take at least and at most, its members' bounds and its own together. */
+  least: number;
+  most: number;
+}
+
+/**
+ * Places a budget under limits for groups. Groups may lie inside one another or apart; two that overlap halfway have
+ * no one order in which to be filled and are refused. Concave curves are placed exactly: at one price each group
+ * takes what its members want, held inside its limits, and the price is bisected from the whole budget downwards.
+ * `gap` is the Lagrangian dual's with one multiplier a limit.
+ */
+export function allocateGrouped(
+  budget: number,
+  campaigns: readonly Placeable[],
+  limits: readonly Limit[],
+): Grouped {
+  const wrong = [...campaigns, ...limits].find(({ min, max }) => !(min >= 0 && min <= max));
+  if (wrong)
+    return { kind: 'infeasible', why: 'bounds-crossed', at: wrong.id, slack: wrong.min - wrong.max };
+  const tree = treeOf(budget, campaigns, limits);
+  if ('kind' in tree) return tree;
+  const shares = campaigns.map(({ curve, min, max }): Share => ({ curve, low: min, high: max }));
+  const spend = shares.map(({ low }) => low);
+  let bound = 0;
+  const prices = shares.map(() => 0);
+
+  /** What a node takes at a price, by its limits. */
+  const wants = (node: Node, price: number): number =>
+    Math.min(node.most, Math.max(node.least, parts(node, price)));
+  const parts = (node: Node, price: number) =>
+    node.leaves.reduce((sum, at) => sum + taken(shares[at]!, price), 0) +
+    node.nodes.reduce((sum, one) => sum + wants(one, price), 0);
+  /** Gives a node its money: the price at which its members want just that, and the rest between the two ends of it. */
+  const give = (node: Node, money: number, above: number | null): void => {
+    let [dear, cheap] = [700, -700];
+    for (let turn = 0; turn < 100; turn++) {
+      const middle = (dear + cheap) / 2;
+      if (parts(node, Math.exp(middle)) > money) cheap = middle;
+      else dear = middle;
+    }
+    const [few, many] = [Math.exp(dear), Math.exp(cheap)];
+    const [less, more] = [parts(node, few), parts(node, many)];
+    const part = more > less ? Math.min(1, Math.max(0, (money - less) / (more - less))) : 0;
+    const between = (a: number, b: number) => a + part * (b - a);
+    // Where the price around it gives it just this money, its own limit does not bind.
+    const free = above !== null && Math.abs(parts(node, above) - money) <= 1e-9 * Math.max(money, 1e-300);
+    const own = free ? above : few;
+    bound += above === null ? own * money : own > above ? (own - above) * node.most : (own - above) * node.least;
+    for (const at of node.leaves) {
+      spend[at] = between(taken(shares[at]!, few), taken(shares[at]!, many));
+      prices[at] = own;
+    }
+    for (const one of node.nodes) give(one, between(wants(one, few), wants(one, many)), own);
+  };
+  give(tree, budget, null);
+
+  const got = shares.map((share, at) => response(share.curve, spend[at]!));
+  const dual = shares.map((share, at) => {
+    const x = taken(share, prices[at]!);
+    return response(share.curve, x) - prices[at]! * x;
+  });
+  const total = got.reduce((sum, one) => sum + one, 0);
+  const best = bound + dual.reduce((sum, one) => sum + one, 0);
+  return {
+    kind: 'plan',
+    spend: new Map(campaigns.map(({ id }, at) => [id, spend[at]!])),
+    response: total,
+    gap: best > 0 ? Math.max(0, (best - total) / best) : 0,
+  };
+}
+
+function treeOf(
+  budget: number,
+  campaigns: readonly Placeable[],
+  limits: readonly Limit[],
+): Node | (Grouped & { kind: 'infeasible' }) {
+  const at = new Map(campaigns.map(({ id }, index) => [id, index]));
+  const sets = limits
+    .map((limit) => ({
+      limit,
+      held: new Set(limit.campaigns.flatMap((id) => (at.has(id) ? [at.get(id)!] : []))),
+    }))
+    .toSorted((a, b) => b.held.size - a.held.size);
+  const all = new Set(campaigns.map((_, index) => index));
+  const root = { limit: { id: '', campaigns: [], min: budget, max: budget }, held: all };
+  const placed: { held: Set<number>; node: Node }[] = [
+    { held: all, node: { limit: root.limit, nodes: [], leaves: [], least: 0, most: 0 } },
+  ];
+  for (const { limit, held } of sets) {
+    // The larger ones stand already: each is around this one, or apart from it.
+    const around = placed.filter((one) => [...held].every((index) => one.held.has(index)));
+    const halfway = placed.find(
+      (one) => !around.includes(one) && [...held].some((index) => one.held.has(index)),
+    );
+    if (halfway) return { kind: 'infeasible', why: 'groups-overlap', at: limit.id, slack: 0 };
+    const node: Node = { limit, nodes: [], leaves: [], least: 0, most: 0 };
+    around.at(-1)!.node.nodes.push(node);
+    placed.push({ held, node });
+  }
+  for (const index of all) {
+    const inner = placed.findLast(({ held }) => held.has(index))!;
+    inner.node.leaves.push(index);
+  }
+  const settle = (node: Node): (Grouped & { kind: 'infeasible' }) | null => {
+    for (const one of node.nodes) {
+      const failed = settle(one);
+      if (failed) return failed;
+    }
+    const sum = (of: (index: number) => number, inner: (one: Node) => number) =>
+      node.leaves.reduce((total, index) => total + of(index), 0) +
+      node.nodes.reduce((total, one) => total + inner(one), 0);
+    const least = sum((index) => campaigns[index]!.min, (one) => one.least);
+    const most = sum((index) => campaigns[index]!.max, (one) => one.most);
+    const { min, max, id } = node.limit;
+    const grain = 1e-12 * Math.max(budget, least, 1e-300);
+    if (least > max + grain || most < min - grain) {
+      const slack = least > max ? least - max : min - most;
+      if (id !== '') return { kind: 'infeasible', why: 'group-unreachable', at: id, slack };
+      const why = least > max ? 'below-minimum' : 'above-maximum';
+      return { kind: 'infeasible', why, at: null, slack };
+    }
+    node.least = Math.max(least, min);
+    node.most = Math.min(most, max);
+    return null;
+  };
+  return settle(placed[0]!.node) ?? placed[0]!.node;
+}
