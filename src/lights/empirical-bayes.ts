@@ -77,9 +77,10 @@ export function fitBeta(campaigns: readonly Campaign[]): FittedBeta | null {
     const score = (odds: number) => {
       const a = (strength * odds) / (1 + odds);
       const b = strength / (1 + odds);
+      const [hit, missed] = [digamma(a), digamma(b)];
       let value = 0;
       for (const { count, exposure } of used)
-        value += digamma(count + a) - digamma(a) - digamma(exposure - count + b) + digamma(b);
+        value += digamma(count + a) - hit - digamma(exposure - count + b) + missed;
       return value;
     };
     const odds = root(score, hits / (trials - hits));

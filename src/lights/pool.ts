@@ -82,7 +82,9 @@ export function pooled(cases: readonly Prepared[]): Prepared[] {
     if (!member) continue;
     const { count, exposure, kind } = member.evidence;
     const name = JSON.stringify([count, exposure, kind, prepared.one.pool ?? null]);
-    groups.set(name, [...(groups.get(name) ?? []), member]);
+    const group = groups.get(name);
+    if (group) group.push(member);
+    else groups.set(name, [member]);
   }
   const taught = new Map<AccountCase, AccountCase>();
   for (const group of groups.values()) teach(group, taught);
@@ -133,18 +135,26 @@ function teach(group: readonly Member[], taught: Map<AccountCase, AccountCase>):
     phi: Math.max(1, (spread / freedom) * member.usual),
     days: CAMPAIGN_DAYS,
   });
-  const phiOf = (member: Member) =>
-    dispersionOf(member.tally.noise, member.one.dispersion ?? dispersed(member));
+  const known = new Map<Member, number>();
+  const phiOf = (member: Member) => {
+    let phi = known.get(member);
+    if (phi === undefined) {
+      phi = dispersionOf(member.tally.noise, member.one.dispersion ?? dispersed(member));
+      known.set(member, phi);
+    }
+    return phi;
+  };
   const tempered = campaigns.map((member): Campaign => ({
     count: member.tally.pastCount / phiOf(member),
     exposure: member.tally.pastRipe / phiOf(member),
   }));
-  const known = tempered.filter(({ exposure }) => exposure > 0).length >= ENOUGH_CAMPAIGNS;
-  const gamma = known ? capped(fitGamma(tempered)) : null;
-  const beta = known && group[0]?.evidence.kind === 'share' ? cappedBeta(fitBeta(tempered)) : null;
+  const enough = tempered.filter(({ exposure }) => exposure > 0).length >= ENOUGH_CAMPAIGNS;
+  const gamma = enough ? capped(fitGamma(tempered)) : null;
+  const beta = enough && group[0]?.evidence.kind === 'share' ? cappedBeta(fitBeta(tempered)) : null;
+  const orderValueFor = orderValues(campaigns, phiOf);
   for (const member of group) {
     const { one } = member;
-    const orderValue = orderValueFor(member, campaigns, phiOf);
+    const orderValue = orderValueFor(member);
     const prior: Prior = {
       ...fallbackOf(member, orderValue),
       ...(gamma ? { gamma } : {}),
@@ -160,19 +170,20 @@ function teach(group: readonly Member[], taught: Map<AccountCase, AccountCase>):
 }
 
 /** Learnt from all sellers where they are five or more, else from the others: nobody is his own prior. */
-function orderValueFor(
-  member: Member,
+function orderValues(
   campaigns: readonly Member[],
   phiOf: (member: Member) => number,
-): Prior['orderValue'] | null {
-  if (member.evidence.kind !== 'return') return null;
-  const sellers = campaigns.filter(({ seller }) => seller.orders > 0);
-  const enough = sellers.length >= ENOUGH_CAMPAIGNS;
-  const used = enough ? sellers : sellers.filter(({ one }) => one.campaign !== member.one.campaign);
-  const fitted = fitOrderValue(
-    used.map((other) => ({ ...other.seller, noise: other.seller.cv2 * phiOf(other) })),
-  );
-  return fitted && !enough ? { shape: 2, rate: (2 * fitted.rate) / fitted.shape } : fitted;
+): (member: Member) => Prior['orderValue'] | null {
+  const sellers = campaigns.filter(({ evidence: { kind }, seller }) => kind === 'return' && seller.orders > 0);
+  const fitted = (used: readonly Member[]) =>
+    fitOrderValue(used.map((one) => ({ ...one.seller, noise: one.seller.cv2 * phiOf(one) })));
+  const all = sellers.length >= ENOUGH_CAMPAIGNS ? fitted(sellers) : null;
+  return (member) => {
+    if (member.evidence.kind !== 'return') return null;
+    if (sellers.length >= ENOUGH_CAMPAIGNS) return all;
+    const others = fitted(sellers.filter(({ one }) => one.campaign !== member.one.campaign));
+    return others && { shape: 2, rate: (2 * others.rate) / others.shape };
+  };
 }
 
 function fallbackOf({ one, evidence: found, seller }: Member, orderValue: Prior['orderValue'] | null): Prior {
