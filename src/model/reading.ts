@@ -40,6 +40,8 @@ export const RowSchema = z.object({
   rounding: z.optional(z.partialRecord(MetricKeySchema, z.number())),
   /** The campaign that an ad group or ad belongs to, where the page says so. */
   parentId: z.optional(z.nullable(z.string())),
+  /** That campaign's name, where a file says so. */
+  parent: z.optional(z.nullable(z.string())),
   /** Columns that nobody knows, as text, by header. */
   other: z.optional(z.record(z.string(), z.string())),
 });

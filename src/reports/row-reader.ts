@@ -1,9 +1,9 @@
 import type { Budget, Level, Row } from '@/model/reading';
+import type { Dimension } from '@/model/report-file';
 import { numberReader, type Shown } from '@/page/numbers';
 import { periodOf } from '@/page/numbers-period';
 import { deliveryOf } from '@/page/status-words';
 
-import type { Dimension } from './dimensions';
 import type { FigureColumn } from './figures';
 import type { Layout, ReportColumn } from './layout';
 import { isBlank, type PartedRows } from './rows';
@@ -73,6 +73,7 @@ export function rowReader(
       resultType: at(cells, 'resultType') || null,
       limitedBy: delivery?.limitedBy ?? reason?.limitedBy ?? null,
       ...(level !== 'campaign' && at(cells, 'campaignId') ? { parentId: at(cells, 'campaignId') } : {}),
+      ...(level !== 'campaign' && at(cells, 'campaign') ? { parent: at(cells, 'campaign') } : {}),
       ...(Object.keys(other).length > 0 ? { other } : {}),
     };
   };

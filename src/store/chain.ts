@@ -150,5 +150,6 @@ export function readingOf(look: Look, rows: Row[]): Reading {
     coverage: look.coverage,
     through: look.through,
     problems: look.problems,
+    ...(look.derived === undefined ? {} : { derived: look.derived }),
   };
 }

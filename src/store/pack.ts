@@ -37,6 +37,7 @@ export const PackSchema = z.object({
   limitedBy: z.optional(SparseTexts),
   attribution: z.optional(SparseTexts),
   parentId: z.optional(SparseTexts),
+  parent: z.optional(SparseTexts),
   basis: z.optional(z.object({ has: NumbersSchema, by: MetricTexts })),
   rounding: z.optional(z.object({ has: NumbersSchema, by: MetricNumbers })),
   other: z.optional(z.object({ has: NumbersSchema, by: z.array(z.tuple([z.string(), SparseTexts])) })),
@@ -117,6 +118,7 @@ export function packRows(placed: readonly Placed[]): Pack {
     limitedBy: textCells(cells((row) => row.limitedBy)),
     attribution: textCells(cells((row) => row.attribution)),
     parentId: textCells(cells((row) => row.parentId)),
+    parent: textCells(cells((row) => row.parent)),
     basis: packRecord(
       cells((row) => row.basis),
       textCells,
@@ -152,7 +154,7 @@ export function basisCells(pack: Pack, metric: MetricKey): (string | null | unde
 /** The cells of a column of texts, by row. */
 export function textsOf(
   pack: Pack,
-  column: 'status' | 'resultType' | 'limitedBy' | 'attribution' | 'parentId',
+  column: 'status' | 'resultType' | 'limitedBy' | 'attribution' | 'parentId' | 'parent',
 ): (string | null | undefined)[] {
   return cellsOf(pack[column], pack.rows);
 }
@@ -200,9 +202,9 @@ const presence = (has: Numbers | undefined) => {
 export function unpackRows(pack: Pack): Placed[] {
   const { rows } = pack;
   const [entity, name] = [numbersReader(pack.entity), numbersReader(pack.name)];
-  const [status, resultType, limitedBy, attribution, parentId] = (
-    ['status', 'resultType', 'limitedBy', 'attribution', 'parentId'] as const
-  ).map((column) => textsOf(pack, column)) as [Cells, Cells, Cells, Cells, Cells];
+  const [status, resultType, limitedBy, attribution, parentId, parent] = (
+    ['status', 'resultType', 'limitedBy', 'attribution', 'parentId', 'parent'] as const
+  ).map((column) => textsOf(pack, column)) as [Cells, Cells, Cells, Cells, Cells, Cells];
   const budget = budgetCells(pack);
   const metrics = (Object.keys(pack.metrics) as MetricKey[]).map(
     (metric) => [metric, metricCells(pack, metric)] as const,
@@ -225,6 +227,7 @@ export function unpackRows(pack: Pack): Placed[] {
       basis: recordAt(hasBasis, basis, at),
       rounding: recordAt(hasRounding, rounding, at),
       parentId: parentId[at],
+      parent: parent[at],
       other: recordAt(hasOther, other, at),
     };
     const row = {

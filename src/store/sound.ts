@@ -38,7 +38,7 @@ export function isSound(pack: Pack): boolean {
     Object.values(rounding?.by ?? {}).every((column) => holdsSparse(column, rows, holds)) &&
     Object.values(basis?.by ?? {}).every((column) => holdsSparse(column, rows, holdsTexts)) &&
     (other?.by ?? []).every(([, column]) => holdsSparse(column, rows, holdsTexts)) &&
-    (['status', 'resultType', 'limitedBy', 'attribution', 'parentId'] as const).every((column) =>
+    (['status', 'resultType', 'limitedBy', 'attribution', 'parentId', 'parent'] as const).every((column) =>
       holdsSparse(pack[column], rows, holdsTexts),
     ) &&
     holdsSparse(budget, rows, ({ amount, per }, count) => holds(amount, count) && holdsTexts(per, count))

@@ -41,6 +41,7 @@ export const anyRow: fc.Arbitrary<Row> = fc.record(
     basis: perMetric(text),
     rounding: perMetric(fc.constantFrom(50, 0.5, 500)),
     parentId: fc.option(text, { nil: null }),
+    parent: fc.option(text, { nil: null }),
     other: fc.dictionary(header, text, { maxKeys: 3, noNullPrototype: true }),
   },
   {

@@ -17,6 +17,10 @@ import {
  * with is swept. A file is known again by the hash of its bytes.
  *
  * An account in a file is called by its `ref`: `accountRef` of the readings that belong to it (src/model/account).
+ *
+ * Before anything is sent, `derivedReadings` (src/reports/derive) adds the campaigns that a finer report feeds. A
+ * reading is not parted below 20,000 rows: two rows of one campaign in one reading are told apart by nothing and
+ * neither counts, which cannot be seen once they stand in two.
  */
 
 const text = z.string().check(z.maxLength(2_000));
