@@ -25,6 +25,7 @@ import { historyAnswers } from './history-answers';
 import { whyAnswers } from './why-answers';
 import { boardOf, type Board } from './judging/board';
 import { oldestOf, pageLights } from './page-lights';
+import { overlayWords } from './overlay-words';
 import type { Post } from './post';
 import { record } from './record';
 import { Refused } from './refused';
@@ -192,6 +193,11 @@ export function createWorker(store: Store, ports: Ports): Worker {
     },
     'data.export': ({ cursor }) => exportPage(store, cursor, ports.now()),
     'settings.get': () => settingsOf(store),
+    'words.overlay': async ({ languages }) => {
+      // A broken store is told by the lights themselves; they need words for it.
+      const settings = await settingsOf(store).catch(() => null);
+      return overlayWords(settings?.language ?? 'auto', languages);
+    },
     'page.open': async ({ page }) => {
       await ports.openDashboard(page);
       return { opened: true };

@@ -4,6 +4,7 @@ import type { PageLights, PageStatus } from '@/messages/protocol';
 import type { Platform } from '@/model/platform';
 import type { Reading } from '@/model/reading';
 import { defaultSettings, type Settings } from '@/model/settings';
+import type { Spoken } from '@/ui/overlay/spoken';
 import type { Overlay } from '@/ui/overlay/overlay';
 import type { Clock } from './clock';
 
@@ -24,27 +25,34 @@ export interface LightKeeper {
 
 const ASK_AGAIN_MS = 10_000;
 
-/** @param mount puts the overlay into the page; called when there is first something to show. */
+/**
+ * @param mount puts the overlay into the page; called when there is first something to show, and words to say it.
+ * @param languages the browser's, best first
+ */
 export function lightKeeper(
   client: Client,
   clock: Clock,
   mount: () => Overlay,
   onSettings: () => void,
+  languages: readonly string[],
 ): LightKeeper {
   let overlay: Overlay | null = null;
   let subject: Reading | null = null;
   let lights: PageLights | null = null;
   let settings: Settings = defaultSettings;
+  let spoken: Spoken | null = null;
   let status: PageStatus | null = null;
   let away = false;
   let asked = 0;
   let cancelAgain: (() => void) | null = null;
+  let cancelWords: (() => void) | null = null;
   let stopped = false;
   const stopListening = client.onChange(() => {
     void fetchSettings();
     void ask();
   });
   void fetchSettings();
+  void fetchWords();
 
   async function fetchSettings(): Promise<void> {
     try {
@@ -54,9 +62,20 @@ export function lightKeeper(
     }
   }
 
+  /** Nothing can be said without words: they are asked for until they come. */
+  async function fetchWords(): Promise<void> {
+    try {
+      spoken = await client.ask('words.overlay', { languages: [...languages] });
+      draw();
+    } catch {
+      if (!stopped) cancelWords = clock.after(ASK_AGAIN_MS, () => void fetchWords());
+    }
+  }
+
   function use(next: Settings): void {
     if (stopped) return;
     const changed = JSON.stringify(next) !== JSON.stringify(settings);
+    if (next.language !== settings.language) void fetchWords();
     settings = next;
     if (!changed) return;
     draw();
@@ -88,11 +107,11 @@ export function lightKeeper(
   }
 
   function draw(): void {
-    if (!status || stopped) return;
+    if (!status || !spoken || stopped) return;
     const worth = settings.overlay && status.state !== 'no-table' && status.state !== 'off';
     if (!overlay && !worth) return;
     overlay ??= mount();
-    overlay.show({ lights, status, settings, workerAway: away });
+    overlay.show({ lights, status, settings, spoken, workerAway: away });
   }
 
   return {
@@ -123,6 +142,7 @@ export function lightKeeper(
     stop() {
       stopped = true;
       cancelAgain?.();
+      cancelWords?.();
       overlay?.remove();
       overlay = null;
       try {

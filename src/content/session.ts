@@ -20,6 +20,8 @@ export interface SessionPorts {
   consoles: readonly Console[];
   client: Client;
   clock: Clock;
+  /** The browser's languages, best first. */
+  languages: readonly string[];
   /** Is the extension that started this script still there? */
   alive(): boolean;
   /** Puts the overlay into the page. */
@@ -45,7 +47,15 @@ const PATIENCE_MS = 90_000;
 const TORN_LOOKS = 4;
 
 /** Reads one page for as long as it lives: watch, look, join, send, show. */
-export function startSession({ window, consoles, client, clock, alive, mount }: SessionPorts): Session {
+export function startSession({
+  window,
+  consoles,
+  client,
+  clock,
+  languages,
+  alive,
+  mount,
+}: SessionPorts): Session {
   const { document } = window;
   let stopped = false;
   let view = viewAt(consoles, window.location.href);
@@ -60,7 +70,7 @@ export function startSession({ window, consoles, client, clock, alive, mount }: 
 
   const soon = whenQuiet(clock, QUIET_MS, AT_MOST_MS, () => void look());
   const search = whenQuiet(clock, SEARCH_MS, SEARCH_MS, () => void look());
-  const lights = lightKeeper(client, clock, mount, () => soon.poke());
+  const lights = lightKeeper(client, clock, mount, () => soon.poke(), languages);
   const places = placer(clock, lights, () => (found?.table.isConnected ? found : null));
   const taken = intake(client, clock, {
     acknowledged(receipt) {

@@ -22,12 +22,12 @@ export function startReading(consoles: readonly Console[]): void {
     consoles,
     clock,
     client,
+    languages: navigator.languages,
     alive: () => browser.runtime?.id !== undefined,
     mount: () =>
       mountOverlay(document, {
         hidesAlone: true,
         now: clock.now,
-        languages: navigator.languages,
         onOpen: (what) => open(what === 'dashboard' ? 'lights' : what),
       }),
   });

@@ -5,6 +5,11 @@ export type Language = (typeof languages)[number];
 
 /** Messages by key. `{name}` is a parameter; `{n|one=# campaign|other=# campaigns}` chooses by plural rule of `n`. */
 export type Catalogue = Readonly<Record<string, string>>;
+/** The messages of one language, as they are handed from one context to another. */
+export interface Spoken {
+  language: Language;
+  catalogue: Catalogue;
+}
 /** Says a key's words. A key that nobody wrote is returned as it is, so that a hole is seen and not a crash. */
 export type Words = (key: string, params?: ReasonParams) => string;
 

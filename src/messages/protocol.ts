@@ -59,6 +59,8 @@ export const requests = {
   'data.summary': z.object({}),
   /** Everything, in pages: `cursor` null begins, the answer's `next` goes on. */
   'data.export': z.object({ cursor: z.nullable(z.string()) }),
+  /** The words of the lights in a page, by the settings, else by the browser's languages, best first. */
+  'words.overlay': z.object({ languages: z.array(z.string()) }),
   /** Opens a page of ours in a tab; asked from a console's page only after the user's own click there. */
   'page.open': z.object({ page: z.enum(['lights', 'targets']) }),
   'settings.get': z.object({}),
@@ -153,6 +155,7 @@ export interface Replies
   'account.remove': { readings: number; targets: number };
   'data.summary': DataSummary;
   'data.export': { lines: string[]; next: string | null };
+  'words.overlay': { language: 'en' | 'it'; catalogue: Readonly<Record<string, string>> };
   'page.open': { opened: true };
   'settings.get': Settings;
   'settings.set': Settings;

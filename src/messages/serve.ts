@@ -45,20 +45,31 @@ function misfit(error: z.core.$ZodError): string {
 
 /** What a content script may ask: about the console that it stands on, the settings, a page of ours. Nothing else. */
 function isForConsole(kind: RequestKind, request: unknown, address: string): boolean {
-  if (kind === 'settings.get' || kind === 'page.open') return platformAt(address) !== null;
+  if (kind === 'settings.get' || kind === 'words.overlay' || kind === 'page.open')
+    return platformAt(address) !== null;
   if (kind === 'page.lights') return standsOn((request as RequestOf<'page.lights'>).platform, address);
   if (kind !== 'reading.add') return false;
   return standsOn((request as RequestOf<'reading.add'>).reading.platform, address);
 }
 
+const isHome = (sender: Sender, home: Home) => sender.url?.startsWith(home.url) === true;
+
+/** What a content script may ask at all; about what, `isForConsole` says. */
+const consoleKinds: ReadonlySet<RequestKind> = new Set([
+  'settings.get',
+  'words.overlay',
+  'page.open',
+  'page.lights',
+  'reading.add',
+]);
+
 /**
- * May this sender ask this? Our own pages may ask anything; a content script only for the console that its
- * tab stands on, from the top frame; nobody else anything.
+ * May this sender ask a thing of this kind? Our own pages anything; a content script, in the top frame of a tab, the few
+ * that it needs; nobody else anything.
  */
-function isAllowed(kind: RequestKind, request: unknown, sender: Sender, home: Home): boolean {
+function mayAsk(kind: RequestKind, sender: Sender, home: Home): boolean {
   if (sender.id !== home.id || sender.url === undefined) return false;
-  if (sender.url.startsWith(home.url)) return true;
-  return sender.tab !== undefined && sender.frameId === 0 && isForConsole(kind, request, sender.url);
+  return isHome(sender, home) || (sender.tab !== undefined && sender.frameId === 0 && consoleKinds.has(kind));
 }
 
 /**
@@ -75,9 +86,11 @@ export async function answer(
   const envelope = EnvelopeSchema.safeParse(message);
   if (!envelope.success) return refused('bad-message', misfit(envelope.error));
   const { kind } = envelope.data;
+  if (!mayAsk(kind, sender, home)) return refused('not-allowed', kind);
   const request = requests[kind].safeParse(envelope.data.request);
   if (!request.success) return refused('bad-message', `${kind}: ${misfit(request.error)}`);
-  if (!isAllowed(kind, request.data, sender, home)) return refused('not-allowed', kind);
+  if (!isHome(sender, home) && !isForConsole(kind, request.data, sender.url!))
+    return refused('not-allowed', kind);
   try {
     const handle = handlers[kind] as (request: unknown) => Promise<Replies[RequestKind]>;
     return { ok: true, reply: await handle(request.data) };

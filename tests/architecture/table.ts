@@ -41,7 +41,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   budget: { imports: ['model', 'ledger', 'kpi', 'lights'] },
   export: { imports: ['model', 'ledger', 'kpi', 'lights'] },
   background: {
-    imports: ['model', 'messages', 'store', 'ledger', 'kpi', 'lights', 'budget', 'export'],
+    imports: ['model', 'messages', 'store', 'ledger', 'kpi', 'lights', 'budget', 'export', 'locales'],
     browser: true,
   },
   ui: { imports: ['model', 'messages', 'kpi', 'lights', 'budget', 'locales'], dom: true },

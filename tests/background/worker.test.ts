@@ -255,3 +255,13 @@ describe('failureOf', () => {
     expect(failureOf('z')).toEqual({ code: 'failed', detail: 'z' });
   });
 });
+
+describe('words.overlay', () => {
+  it('hands a page its words by the settings, else by the browser’s languages', async () => {
+    const { client } = direct();
+    const asked = () => client.ask('words.overlay', { languages: ['it-IT', 'en'] });
+    expect(await asked()).toMatchObject({ language: 'it', catalogue: { 'light.red': 'Rosso' } });
+    await client.ask('settings.set', { settings: { ...defaultSettings, language: 'en' } });
+    expect(await asked()).toMatchObject({ language: 'en', catalogue: { 'light.red': 'Red' } });
+  });
+});

@@ -100,6 +100,7 @@ export async function rigAt(url: string, html: string): Promise<Rig> {
       asked.push({ kind, request });
       worker.refuse?.();
       if (kind === 'settings.get') return worker.settings as Replies[K];
+      if (kind === 'words.overlay') return { language: 'en', catalogue: {} } as unknown as Replies[K];
       if (kind === 'page.lights') return noLights(worker.settings) as Replies[K];
       stored.push((request as { reading: Reading }).reading);
       return { outcome: 'stored', account: 'a1', rowsStored: 1 } as unknown as Replies[K];
@@ -128,6 +129,7 @@ export async function rigAt(url: string, html: string): Promise<Rig> {
     consoles,
     window: window as unknown as globalThis.Window & typeof globalThis,
     client,
+    languages: ['en-GB'],
     clock,
     alive: () => alive.yes,
     mount,

@@ -1,4 +1,3 @@
-import { languageOf } from '@/locales/words';
 import { listenToPage } from './activity';
 import { createCards } from './cards';
 import { createDock } from './dock';
@@ -36,7 +35,7 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
   const { makeHost, owns } = hostMaker(document, options.shadow ?? 'closed', options.hidesAlone);
 
   let state: OverlayState | null = null;
-  let voice = overlayVoice('en');
+  let voice = overlayVoice({ language: 'en', catalogue: {} });
   let faces = new Map<string, Face | null>();
   let placed: Placing = { anchors: [], anchoring: 'cell', table: null };
   let restTimer = 0;
@@ -213,14 +212,14 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
   return {
     owns,
     show(next) {
-      const language = languageOf(next.settings.language, options.languages);
       const repainted = next.settings.palette !== state?.settings.palette;
-      if (next.lights !== state?.lights || language !== voice.language) faces = new Map();
-      if (language !== voice.language) voice = overlayVoice(language);
+      const translated = next.spoken !== state?.spoken;
+      if (next.lights !== state?.lights || translated) faces = new Map();
+      if (translated) voice = overlayVoice(next.spoken);
       state = next;
       const on = isShown(next);
       layer.present(on);
-      layer.lang(language);
+      layer.lang(voice.language);
       layer.bar.hidden = !on;
       rows.place(null);
       if (repainted) unsettle();

@@ -1,4 +1,5 @@
 import type { Instant } from '@/model/day';
+import type { Spoken } from '@/locales/words';
 import type { Settings } from '@/model/settings';
 import type { PageLights, PageStatus } from '@/messages/protocol';
 import { guarded } from './events';
@@ -10,6 +11,8 @@ export interface OverlayState {
   lights: PageLights | null;
   status: PageStatus;
   settings: Settings;
+  /** The words, in the language to speak. The same object as long as they are the same. */
+  spoken: Spoken;
   /** The worker does not answer (updated, removed, dead): said in the bar; the lights keep what they last knew. */
   workerAway?: boolean;
 }
@@ -26,8 +29,6 @@ export interface OverlayOptions {
   /** The user asked for another page of ours. Without it the overlay shows no such button. */
   onOpen?: (what: 'dashboard' | 'targets') => void;
   now: () => Instant;
-  /** The browser's languages, best first; used where the settings say `auto`. */
-  languages: readonly string[];
   /** Something of ours failed. The page never hears of it; whoever mounted the overlay can name it. */
   onError?: (error: unknown) => void;
   /** The page has the extension's own sheet, `content/alive.css`: without it our elements are orphans, and hide. */

@@ -3,6 +3,8 @@ import type { LightView } from '@/model/light';
 import { addDays, dayIn, type Day, type Instant } from '@/model/day';
 import { monthOf, sameRange, type Range } from '@/model/range';
 import type { Language, Words } from '@/locales/words';
+
+export type { Spoken } from '@/locales/words';
 import { showDay, showFigure, showRange } from '../parts/figures';
 import { reasonSentence } from '../parts/sentences';
 

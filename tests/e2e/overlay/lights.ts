@@ -1,3 +1,4 @@
+import { overlayWords } from '@/background/overlay-words';
 import type { PageLights } from '@/messages/protocol';
 import type { Colour, LightView } from '@/model/light';
 import { defaultSettings } from '@/model/settings';
@@ -128,6 +129,8 @@ export function pageLights(
 }
 
 /** A page that reads well, with lights for all campaigns. */
+const english = overlayWords('en', []);
+
 export function stateOf(list: readonly Campaign[], change: Partial<OverlayState> = {}): OverlayState {
   return {
     lights: pageLights(list),
@@ -140,6 +143,7 @@ export function stateOf(list: readonly Campaign[], change: Partial<OverlayState>
       account: null,
     },
     settings: { ...defaultSettings, language: 'en' },
+    spoken: english,
     ...change,
   };
 }

@@ -73,7 +73,6 @@ function build(stage: Stage, options: StageOptions): void {
   stage.opened = [];
   stage.overlay = mountOverlay(document, {
     now: () => '2026-11-22T09:12:00Z',
-    languages: ['en-GB'],
     onOpen: (what) => stage.opened.push(what),
     shadow: 'open',
   });

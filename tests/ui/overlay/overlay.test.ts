@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { overlayWords } from '@/background/overlay-words';
 import { mountOverlay, type Overlay } from '@/ui/overlay/overlay';
 import { campaigns, stateOf } from '../../e2e/overlay/lights';
 
@@ -13,7 +14,6 @@ function mount(shadow?: ShadowRootMode) {
   errors = [];
   overlay = mountOverlay(document, {
     now: () => '2026-11-22T09:12:00Z',
-    languages: ['it-IT'],
     onError: (error) => errors.push(error),
     shadow,
   });
@@ -124,19 +124,17 @@ describe('the overlay', () => {
     expect(document.querySelectorAll('lampadina-light')).toHaveLength(list.length);
   });
 
-  it('speaks the language of the settings, else the browser’s', async () => {
+  it('speaks the language that it is handed, and another one at once', async () => {
     const { anchors, table, cells } = mount('open');
-    const label = async (language: 'auto' | 'en' | 'it') => {
-      const state = stateOf(list);
-      state.settings = { ...state.settings, language };
-      overlay.show(state);
+    const label = async (language: 'en' | 'it') => {
+      overlay.show({ ...stateOf(list), spoken: overlayWords(language, []) });
       overlay.place(anchors(), 'cell', table);
       const button = lightIn(cells[0]!)!.shadowRoot!.querySelector('button')!;
       button.focus();
       await new Promise((done) => setTimeout(done, 30));
       return button.getAttribute('aria-label') ?? '';
     };
-    expect(await label('auto')).toMatch(/^Verde\. /);
+    expect(await label('it')).toMatch(/^Verde\. /);
     expect(await label('en')).toMatch(/^Green\. /);
   });
 });

@@ -5,10 +5,11 @@ import { partsOf, putIn } from '@/ui/overlay/formula';
 import { attributionSaid, lightSentence, pillFigures, rangeName, sinceSentence } from '@/ui/overlay/spoken';
 import { faceOf, lightsOf } from '@/ui/overlay/telling';
 import { trendShape } from '@/ui/overlay/trend';
+import { overlayWords } from '@/background/overlay-words';
 import { overlayVoice } from '@/ui/overlay/words';
 import { campaigns, light, stateOf } from '../../e2e/overlay/lights';
 
-const [en, italian] = [overlayVoice('en'), overlayVoice('it')];
+const [en, italian] = [overlayVoice(overlayWords('en', [])), overlayVoice(overlayWords('it', []))];
 const green = (change: Partial<LightView> = {}) =>
   light(0, { id: '1', name: 'Brand' }, { value: 21.3, ...change });
 
