@@ -24,6 +24,7 @@ export const problemCodes = [
   'result-types-mixed',
   'rows-missing',
   'breakdown-rows',
+  'filter-active',
   'language-unknown',
   'reader-failed',
   'provisional',
@@ -39,6 +40,8 @@ export const problemCodes = [
   'report-two-headers',
   'report-without-figures',
   'report-empty',
+  'report-currencies',
+  'formula-unread',
 ] as const;
 export const ProblemCodeSchema = z.enum(problemCodes);
 export type ProblemCode = z.infer<typeof ProblemCodeSchema>;

@@ -1,31 +1,9 @@
-/**
- * What a column of a report says besides figures. Words of the consoles' own exports, by language, from real
- * files; a header that stands nowhere here and is no metric is kept as text.
- */
-export type Dimension =
-  | 'day'
-  | 'week'
-  | 'month'
-  | 'from'
-  | 'to'
-  | 'campaign'
-  | 'campaignId'
-  | 'adGroup'
-  | 'adGroupId'
-  | 'ad'
-  | 'adId'
-  | 'keyword'
-  | 'account'
-  | 'accountId'
-  | 'currency'
-  | 'status'
-  | 'statusReason'
-  | 'budget'
-  | 'budgetType'
-  | 'attribution'
-  | 'resultType'
-  | 'breakdown';
+import type { Dimension } from '@/model/report-file';
 
+/**
+ * Words of the consoles' own exports, by language, from real files; a header that stands nowhere here and is no
+ * metric is kept as text.
+ */
 const WORDS: Record<Dimension, string> = {
   day: 'day|date|date (in utc)|gregoriandate|timeperiod|by day|giorno|data|tag|datum|jour|date du jour|día|dia|fecha|dag|dzień|天|日期|日',
   week: 'week|by week|settimana|woche|semaine|semana|tydzień|周',

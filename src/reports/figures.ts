@@ -27,20 +27,26 @@ export function readFigures(
   columns: readonly ReportColumn[],
   shape: Shape,
   locale: string | null,
+  onProgress: (share: number) => void = () => undefined,
 ): { figures: FigureColumn[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const read = numberReader(locale);
-  const style: NumberStyle | null = shape.dotDecimals ? { decimal: '.' } : null;
+  const decimal = shape.decimal ?? (shape.dotDecimals ? '.' : null);
+  const style: NumberStyle | null = decimal ? { decimal } : null;
   const bare = new Map<MetricKey, boolean[]>();
   const figures: FigureColumn[] = [];
-  for (const column of columns) {
+  for (const [done, column] of columns.entries()) {
+    onProgress(done / columns.length);
     const metric = column.metric;
     if (!metric) continue;
     const unit = metricFacts[metric].unit;
     const cells = rows.map((row) => row[column.index] ?? { text: '' });
     const texts = cells.map((cell) => (cell.number === undefined ? unbracketed(cell.text) : ''));
     const shown = read(texts, { unit, currency: isoIn(column.currency), style });
-    if (shown.ambiguous) problems.push(problem('number-ambiguous', { column: column.header }));
+    if (shown.ambiguous) {
+      const open = texts.find((_, row) => shown.cells[row]!.kind === 'unreadable') ?? '';
+      problems.push(problem('number-ambiguous', { column: column.header, text: open.slice(0, 40) }));
+    }
     bare.set(
       metric,
       cells.map((cell, row) => (cell.number === undefined ? !isPercent(shown.cells[row]!) : !cell.percent)),
@@ -48,8 +54,10 @@ export function readFigures(
     const lost = cells.find(
       (cell, row) => cell.number === undefined && shown.cells[row]!.kind === 'unreadable',
     );
-    if (lost && !shown.ambiguous)
-      problems.push(problem('number-unreadable', { column: column.header, text: lost.text.slice(0, 40) }));
+    if (lost && !shown.ambiguous) {
+      const code = lost.text.trim().startsWith('=') ? 'formula-unread' : 'number-unreadable';
+      problems.push(problem(code, { column: column.header, text: lost.text.slice(0, 40) }));
+    }
     figures.push({
       column,
       metric,

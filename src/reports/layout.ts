@@ -1,7 +1,8 @@
 import { metricKeys, type MetricKey } from '@/model/metric';
+import type { ColumnMapping, ColumnMeaning, Dimension } from '@/model/report-file';
 import { headerReader } from '@/page/header-words';
 
-import { dimensionReader, plainHeader, type Dimension } from './dimensions';
+import { dimensionReader, plainHeader } from './dimensions';
 import type { Sheet, SheetCell } from './sheet';
 
 /** A column of a report: what it is, and the evidence that its header carries. */
@@ -38,15 +39,19 @@ const HEADER_WITHIN = 60;
  * that we know, `no-figures` where one does and none of them counts anything (a bulk edit file).
  * The mapping that a user made for such a header goes before the words.
  */
-export function layoutOf(
-  sheet: Sheet,
-  mapping: Readonly<Record<string, Dimension | MetricKey>> = {},
-): Layout | 'no-figures' | null {
+export function layoutOf(sheet: Sheet, mapping: ColumnMapping = {}): Layout | 'no-figures' | null {
   const dimensionOf = dimensionReader();
   const meaningOf = headerReader();
   const known = new Map(
     Object.entries(mapping).map(([header, meaning]) => [plainHeader(header), meaning] as const),
   );
+  /** What the user says a column is; the currency and the like that its header names stay. */
+  const chosenAs = (meaning: ColumnMeaning, header: string): Partial<ReportColumn> => {
+    if (meaning === 'ignore') return {};
+    if (!isMetric(meaning)) return { dimension: meaning };
+    const { currency, basis, points } = meaningOf(header);
+    return { metric: meaning, currency, basis, points };
+  };
   const columnsOf = (row: readonly SheetCell[]) => row.map((cell, index) => columnAt(cell, index));
   const columnAt = (cell: SheetCell, index: number): ReportColumn => {
     const header = cell.text.trim();
@@ -63,7 +68,7 @@ export function layoutOf(
     if (header === '' || cell.number !== undefined || cell.day !== undefined || header.length > 120)
       return plain;
     const chosen = known.get(plainHeader(header));
-    if (chosen) return isMetric(chosen) ? { ...plain, metric: chosen } : { ...plain, dimension: chosen };
+    if (chosen) return { ...plain, ...chosenAs(chosen, header) };
     const dimension = dimensionOf(header);
     if (dimension) return { ...plain, dimension };
     const { key, currency, basis, part, points } = meaningOf(header);

@@ -1,9 +1,9 @@
 import { addDays, type Instant } from '@/model/day';
 import { metrics as metricFacts, type MetricKey } from '@/model/metric';
-import type { Platform } from '@/model/platform';
 import { problem, type Problem } from '@/model/problem';
 import type { Range } from '@/model/range';
 import type { Reading } from '@/model/reading';
+import type { FileAnswers } from '@/model/report-file';
 
 import { languageOfHeader } from './dimensions';
 import { attributionOfRow, currencyByRow, currencyMark } from './evidence';
@@ -13,16 +13,20 @@ import { rangesOf, type FileDates } from './ranges';
 import { cellAt, rowReader } from './row-reader';
 import { partRows, type PartedRows } from './rows';
 import type { Shape } from './shapes';
+import type { SheetCell } from './sheet';
 
-/** What is known of a file besides its bytes. */
-export interface ReportFacts {
+/** What is known of a file besides its bytes: its name, its date, and answers of the user. */
+export interface ReportFacts extends FileAnswers {
   name: string;
   /** The file's last change: when the report was made, as near as a file tells. */
   lastModified: Instant;
-  /** Answers of the user, or of the mapping screen. */
-  account?: string | null;
-  currency?: string | null;
-  platform?: Platform | null;
+}
+
+/** What a report file came to, with what of it is not in the readings. */
+export interface Parsed {
+  readings: Reading[];
+  problems: Problem[];
+  leftOut: { totals: number; undated: number; examples: string[] };
 }
 
 /**
@@ -33,10 +37,12 @@ export function parseReport(
   layout: Layout,
   shape: Shape,
   facts: ReportFacts,
-): { readings: Reading[]; problems: Problem[] } {
+  onProgress: (share: number, rows: number) => void = () => undefined,
+): Parsed {
   const locale = languageOfHeader(layout.columns.map((column) => column.header));
   const parted = partRows(layout.columns, layout.body);
-  if (parted.rows.length === 0) return { readings: [], problems: [problem('report-empty')] };
+  const leftOut: Parsed['leftOut'] = { totals: parted.totals.length, undated: 0, examples: [] };
+  if (parted.rows.length === 0) return { readings: [], problems: [problem('report-empty')], leftOut };
 
   const everything = [...parted.rows, ...parted.totals.map((total) => total.cells)];
   const dates: FileDates = {
@@ -45,10 +51,14 @@ export function parseReport(
     startIsDay: shape.startIsDay ?? false,
     order: shape.dateOrder ?? null,
     notAfter: addDays(facts.lastModified.slice(0, 10), 1),
+    chosen: { order: facts.dateOrder ?? null, range: facts.range ?? null },
   };
   const ranges = rangesOf(parted.rows, layout, dates);
-  const { figures, problems } = readFigures(everything, layout.columns, shape, locale);
-  if (figures.length === 0) return { readings: [], problems: [problem('report-without-figures')] };
+  const written: Shape = facts.decimal ? { ...shape, decimal: facts.decimal } : shape;
+  const { figures, problems } = readFigures(everything, layout.columns, written, locale, (share) =>
+    onProgress(0.1 + 0.5 * share, 0),
+  );
+  if (figures.length === 0) return { readings: [], problems: [problem('report-without-figures')], leftOut };
   problems.push(...ranges.problems);
   if (parted.level === 'other' && layout.columns.some((column) => column.dimension === 'breakdown'))
     problems.push(problem('breakdown-rows', {}));
@@ -63,14 +73,18 @@ export function parseReport(
     everything,
   );
   const money = figures.some((figure) => metricFacts[figure.metric].unit === 'money');
-  if (money && currencies.every((currency) => currency === null))
-    problems.push(problem('currency-unknown', currencyMark(figures)));
+  if (money && currencies.includes(null)) problems.push(problem('currency-unknown', currencyMark(figures)));
 
   const at = cellAt(layout);
   const groups = new Map<string, Reading>();
   parted.rows.forEach((cells, row) => {
+    if (row % 5000 === 0) onProgress(0.6 + (0.4 * row) / parted.rows.length, row);
     const range = ranges.ranges[row];
-    if (!range) return;
+    if (!range) {
+      leftOut.undated++;
+      if (leftOut.examples.length < 3) leftOut.examples.push(spoken(cells));
+      return;
+    }
     const account = {
       id: at(cells, 'accountId') || null,
       name: at(cells, 'account') || facts.account || null,
@@ -102,7 +116,25 @@ export function parseReport(
 
   const readings = [...groups.values()];
   addTotals(readings, parted, figures, layout, ranges.whole, dates);
-  return { readings, problems };
+  problems.push(...severalCurrencies(readings));
+  return { readings, problems, leftOut };
+}
+
+/** A row as a person finds it again in the file. */
+function spoken(cells: readonly SheetCell[]): string {
+  const texts = cells.map((cell) => cell.text.trim()).filter(Boolean);
+  return texts.slice(0, 4).join(' · ').slice(0, 120);
+}
+
+/** One account in several currencies is several accounts; it is said, since the file does not part them. */
+function severalCurrencies(readings: readonly Reading[]): Problem[] {
+  const byAccount = new Map<string, Set<string>>();
+  for (const { account, currency } of readings) {
+    const key = JSON.stringify([account.id, account.name]);
+    if (currency) byAccount.set(key, (byAccount.get(key) ?? new Set()).add(currency));
+  }
+  const mixed = [...byAccount.values()].find((currencies) => currencies.size > 1);
+  return mixed ? [problem('report-currencies', { currencies: [...mixed].sort().join(', ') })] : [];
 }
 
 /**

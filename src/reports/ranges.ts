@@ -2,10 +2,10 @@ import { dayNumber, type Day } from '@/model/day';
 import { addDays } from '@/model/day';
 import { problem, type Problem } from '@/model/problem';
 import { intersect, monthOf, type Range } from '@/model/range';
+import type { Dimension } from '@/model/report-file';
 import { readDateColumn, type DateOrder } from '@/page/dates';
 import { readRange } from '@/page/ranges';
 
-import type { Dimension } from './dimensions';
 import type { Layout, ReportColumn } from './layout';
 import type { SheetCell } from './sheet';
 
@@ -27,6 +27,8 @@ export interface FileDates {
   order: DateOrder | null;
   /** The day that the file was made, a day of grace for other time zones included. */
   notAfter: Day;
+  /** What the user said: the order outranks the file's kind, the range stands where the file states none. */
+  chosen?: { order?: DateOrder | null; range?: Range | null };
 }
 
 /**
@@ -39,15 +41,14 @@ export function rangesOf(
   file: FileDates,
 ): RowRanges {
   const title = titleRange(layout.preamble, file);
-  const whole = title.range;
+  const whole = title.range ?? (title.problem ? null : (file.chosen?.range ?? null));
   const column = (dimension: Dimension) => layout.columns.find((one) => one.dimension === dimension);
   const problems: Problem[] = [];
+  const cellsOf = (one: ReportColumn) => rows.map((cells) => cells[one.index] ?? { text: '' });
   const days = (one: ReportColumn) => {
-    const found = dayColumn(
-      rows.map((cells) => cells[one.index] ?? { text: '' }),
-      file,
-    );
-    if (found.ambiguous) problems.push(problem('range-ambiguous', { column: one.header }));
+    const cells = cellsOf(one);
+    const found = dayColumn(cells, file);
+    if (found.ambiguous) problems.push(problem('range-ambiguous', ambiguity(one, cells, found.days)));
     return found.days;
   };
 
@@ -62,7 +63,11 @@ export function rangesOf(
       return found ? clipped(found, whole) : null;
     });
   else if (from && to) {
-    const [begins, ends] = [days(from), days(to)];
+    // Written by one hand: what decides the one column decides the other.
+    const cells = [...cellsOf(from), ...cellsOf(to)];
+    const found = dayColumn(cells, file);
+    if (found.ambiguous) problems.push(problem('range-ambiguous', ambiguity(from, cells, found.days)));
+    const [begins, ends] = [found.days.slice(0, rows.length), found.days.slice(rows.length)];
     ranges = begins.map((begin, row) => {
       const end = ends[row];
       return begin && end && begin <= end ? { from: begin, to: end } : null;
@@ -86,16 +91,25 @@ function clipped(range: Range, whole: Range | null): Range {
   return (whole && intersect(range, whole)) ?? range;
 }
 
+function ambiguity(column: ReportColumn, cells: readonly SheetCell[], days: readonly (Day | null)[]) {
+  return {
+    column: column.header,
+    text: cells.find((cell, row) => !days[row] && cell.text.trim())?.text ?? '',
+  };
+}
+
 function dayColumn(
   cells: readonly SheetCell[],
   file: FileDates,
 ): { days: (Day | null)[]; ambiguous: boolean } {
-  if (cells.some((cell) => cell.day !== undefined))
-    return { days: cells.map((cell) => cell.day ?? null), ambiguous: false };
-  return readDateColumn(
-    cells.map((cell) => cell.text),
-    file,
-  );
+  const texts = cells.map((cell) => (cell.day === undefined ? cell.text : ''));
+  const read = (order: DateOrder | null) => readDateColumn(texts, { ...file, order });
+  const usual = read(file.chosen?.order ?? file.order);
+  // A kind of file that is always written one way, and this one is not: its own cells decide.
+  const lost = (days: readonly (Day | null)[]) => days.some((day, row) => !day && /\d/.test(texts[row]!));
+  const own = !file.chosen?.order && file.order && lost(usual.days) ? read(null) : null;
+  const found = own && (own.ambiguous || !lost(own.days)) ? own : usual;
+  return { days: cells.map((cell, row) => cell.day ?? found.days[row]!), ambiguous: found.ambiguous };
 }
 
 /** @example monthIn({ text: '2026-11' }, null) // all of November; 'November 2026' and a day of the month do as well */

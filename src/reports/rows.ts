@@ -1,6 +1,6 @@
 import type { Level } from '@/model/reading';
+import type { Dimension } from '@/model/report-file';
 
-import type { Dimension } from './dimensions';
 import type { ReportColumn } from './layout';
 import type { Sheet, SheetCell } from './sheet';
 

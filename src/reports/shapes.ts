@@ -14,6 +14,8 @@ export interface Shape {
   bareShares: 'points' | 'fractions' | null;
   /** Decimals are written with a dot whatever the language of the words. */
   dotDecimals: boolean;
+  /** The sign of decimals that the user named, where a column leaves it open. */
+  decimal?: '.' | ',';
   /** A cost per something is written as 0 where there was nothing. */
   zeroMeansNone: boolean;
   /** A start date without an end date is the row's one day. */

@@ -155,7 +155,11 @@ function readCell(
   from1904: boolean,
 ): SheetCell {
   if (attributes.t === 'inlineStr') return { text: textOf(inner) };
-  const value = textOf([...eachElement(inner, 'v')][0]?.inner ?? '');
+  const cached = [...eachElement(inner, 'v')][0];
+  const formula = cached ? undefined : [...eachElement(inner, 'f')][0];
+  // A formula that no program has worked out yet has no figure: it is told, not taken for an empty cell.
+  if (formula) return { text: `=${textOf(formula.inner)}` };
+  const value = textOf(cached?.inner ?? '');
   if (attributes.t === 's') return { text: shared[Number(value)] ?? '' };
   if (attributes.t === 'str' || attributes.t === 'e' || attributes.t === 'b') return { text: value };
   if (attributes.t === 'd') return { text: value, day: value.slice(0, 10) };
