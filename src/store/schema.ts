@@ -2,11 +2,14 @@ import type { DBSchema } from 'idb';
 import * as z from 'zod/mini';
 
 import { AccountSchema } from '@/model/account';
-import { InstantSchema } from '@/model/day';
+import { DaySchema, InstantSchema } from '@/model/day';
+import type { HintRecord } from '@/model/hint';
 import { MetricKeySchema } from '@/model/metric';
+import type { PlanRecord } from '@/model/plan';
 import { LevelSchema, ReadingSchema, type Level } from '@/model/reading';
 import type { Target } from '@/model/target';
 
+import type { ImportRecord, LayoutRecord } from './import-schema';
 import type { Pack } from './pack';
 
 /** An account of the register. Rows keep the key they were written under; `into` leads to the account it joined. */
@@ -65,7 +68,14 @@ export const EntitySchema = z
   .object({
     /** Null where the console shows no id: the name is then all there is to go by. */
     id: z.nullable(z.string()),
-    names: z.array(z.object({ name: z.string(), since: InstantSchema })),
+    names: z.array(
+      z.object({
+        name: z.string(),
+        since: InstantSchema,
+        /** Of a file: the first and the last day whose rows bear the name. */
+        days: z.optional(z.tuple([DaySchema, DaySchema])),
+      }),
+    ),
     /** Which of the names is the newest. */
     current: z.number(),
   })
@@ -125,12 +135,12 @@ export interface Tables extends DBSchema {
   labels: { key: [string, string]; value: Labels };
   memories: { key: string; value: Memory; indexes: { account: string; target: string } };
   broken: { key: number; value: Broken };
-  imports: { key: string; value: unknown; indexes: { hash: string; state: string } };
+  imports: { key: string; value: ImportRecord; indexes: { hash: string; state: string } };
   business: { key: IDBValidKey; value: unknown };
-  layouts: { key: IDBValidKey; value: unknown };
+  layouts: { key: string; value: LayoutRecord };
   sites: { key: IDBValidKey; value: unknown };
-  hints: { key: IDBValidKey; value: unknown };
-  plans: { key: IDBValidKey; value: unknown };
+  hints: { key: string; value: HintRecord };
+  plans: { key: string; value: PlanRecord };
   forecasts: { key: IDBValidKey; value: unknown };
   trash: { key: IDBValidKey; value: unknown };
 }

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 
+import { HintRecordSchema } from '@/model/hint';
+import { PlanRecordSchema } from '@/model/plan';
 import { platforms } from '@/model/platform';
 import { TargetSchema } from '@/model/target';
 
+import { ImportSchema, LayoutSchema } from './import-schema';
 import type { ReadTx, Store, WriteTx } from './open';
 import { PackSchema } from './pack';
 import { isSoundStored } from './sound';
@@ -35,6 +38,10 @@ const shapes = {
   targets: TargetSchema,
   labels: LabelsSchema,
   memories: MemorySchema,
+  hints: HintRecordSchema,
+  plans: PlanRecordSchema,
+  imports: ImportSchema,
+  layouts: LayoutSchema,
 } as const satisfies Partial<Record<TableName, z.ZodMiniType>>;
 type Shaped = keyof typeof shapes;
 

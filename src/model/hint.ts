@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+
+import { DaySchema, InstantSchema } from './day';
+import { PlatformSchema } from './platform';
+import { CurrencySchema } from './reading';
+
+/** What a budget is to bring more of. */
+export const GoalSchema = z.enum(['conversions', 'conversionValue']);
+export type BudgetGoal = z.infer<typeof GoalSchema>;
+
+/** Extra outcome per day: mean, 80 % interval, and the chance of any gain at all. */
+export const GainSchema = z.object({
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+  probability: z.number(),
+});
+
+/** One end of a move: a campaign, or several that draw on one budget. */
+export const HintSideSchema = z.object({
+  account: z.string(),
+  accountName: z.string(),
+  platform: PlatformSchema,
+  campaigns: z.array(z.string()),
+  name: z.string(),
+  /** Daily budget before and after the move. */
+  now: z.number(),
+  next: z.number(),
+  /** Money per day that is spent, and the outcome of one more unit of it. */
+  spend: z.number(),
+  marginal: z.number(),
+  /** Conversions of the last four weeks that the rate rests on. */
+  conversions: z.number(),
+});
+export type HintSide = z.infer<typeof HintSideSchema>;
+
+/** What would make a hint wrong, beyond chance: its words are made in the UI. */
+export const cautionCodes = ['averages', 'few', 'late', 'attribution'] as const;
+export type CautionCode = (typeof cautionCodes)[number];
+
+/** A proposed move of money per day. */
+export const HintSchema = z.object({
+  /** Pool, both ends and the day it was first proposed. */
+  id: z.string(),
+  pool: z.string(),
+  currency: CurrencySchema,
+  goal: GoalSchema,
+  /** Which metric counts as a conversion. */
+  counted: z.enum(['conversions', 'leads']),
+  from: HintSideSchema,
+  to: HintSideSchema,
+  perDay: z.number(),
+  gain: GainSchema,
+  basis: z.enum(['days', 'averages']),
+  cautions: z.array(z.enum(cautionCodes)),
+  /** When the oldest reading under it was read. */
+  asOf: z.nullable(InstantSchema),
+});
+export type Hint = z.infer<typeof HintSchema>;
+
+export const ScoreSchema = z.object({
+  expected: z.number(),
+  seen: z.number(),
+  low: z.number(),
+  high: z.number(),
+  verdict: z.enum(['better', 'as-expected', 'within-noise', 'worse']),
+});
+
+/** A hint as the ledger keeps it: what was decided, whether the edit was seen, and what came of it. */
+export const HintRecordSchema = z.object({
+  hint: HintSchema,
+  proposedAt: InstantSchema,
+  state: z.enum(['proposed', 'done', 'dismissed', 'snoozed']),
+  decidedAt: z.nullable(InstantSchema),
+  /** A snoozed hint comes back on this day. */
+  until: z.nullable(DaySchema),
+  /** The budget edit as later readings showed it: the day, and the share of the move that was made. */
+  edit: z.nullable(z.object({ day: DaySchema, share: z.number() })),
+  score: z.nullable(ScoreSchema),
+  scoredAt: z.nullable(InstantSchema),
+  /** The elasticities that the edit showed, with their errors: what the priors learn from. */
+  shown: z.array(z.object({ exponent: z.number(), error: z.number() })),
+});
+export type HintRecord = z.infer<typeof HintRecordSchema>;
