@@ -1,4 +1,5 @@
 import type { JudgeCase } from './case';
+import type { Ground } from './ground';
 import type { Memory } from './memory';
 import type { Weighed } from './parts';
 
@@ -12,8 +13,9 @@ export type AccountCase = JudgeCase & {
   previous?: Memory;
 };
 
-/** A case with its spans weighed once. */
+/** A case with its spans weighed once, and what they say whatever the KPI. */
 export interface Prepared {
   one: AccountCase;
   parts: Weighed;
+  ground?: Ground;
 }

@@ -6,8 +6,8 @@ import type { Drift } from './case';
 import { redSet } from './discovery';
 import { learnDrift } from './drift';
 import { CERTAIN } from './e-value';
+import { groundwork } from './ground';
 import { figuresMark, settle, targetMark, type Memory, type Settled } from './memory';
-import { partsOf } from './parts';
 import { pooled } from './pool';
 import { colourOf, reasonOf, RULE } from './rule';
 
@@ -31,14 +31,14 @@ export function judgeAccount(
   options: AccountOptions = {},
 ): Map<string, { judgement: Judgement; memory: Memory }> {
   const alone = options.priors === 'jeffreys';
-  const bare = cases.map((one): Prepared => ({ one, parts: partsOf(one) }));
+  const grounded = groundwork();
+  const bare = cases.map((one): Prepared => ({ ...grounded(one), one }));
   const drift = options.drift ?? (alone ? undefined : learnDrift(bare));
-  const drifted = bare.map(({ one, parts }) => ({
-    one: one.drift || !drift ? one : { ...one, drift },
-    parts,
-  }));
+  const drifted = bare.map((prepared) =>
+    prepared.one.drift || !drift ? prepared : { ...prepared, one: { ...prepared.one, drift } },
+  );
   const ready = alone ? drifted : pooled(drifted);
-  const assessed = ready.map(({ one, parts }) => ({ one, said: assess(one, parts) }));
+  const assessed = ready.map(({ one, parts, ground }) => ({ one, said: assess(one, parts, ground) }));
   const open = assessed.filter(({ said }) => !said.grey && said.chances && !said.settled);
   const least = redSet(
     open.map(({ said }) => (said.chances as NonNullable<typeof said.chances>).missTolerant),

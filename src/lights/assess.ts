@@ -4,6 +4,7 @@ import type { Judgement, Reason } from '@/model/light';
 
 import { chancesOf, type Chances } from './aim';
 import type { JudgeCase } from './case';
+import type { Ground } from './ground';
 import { guardOf } from './guards';
 import { inputProblem } from './input';
 import type { Outlook } from './outlook';
@@ -33,16 +34,20 @@ export interface Assessment {
 
 /**
  * Assesses a case. Never throws on figures; what cannot be judged says why.
- * @param parts the case's spans as `partsOf` weighs them, where the caller has them already
+ * @param parts the case's spans as `partsOf` weighs them, and the ground they make, where the caller has them already
  */
-export function assess(input: JudgeCase, parts: Weighed = partsOf(input)): Assessment {
+export function assess(
+  input: JudgeCase,
+  parts: Weighed = partsOf(input),
+  ground?: Ground,
+): Assessment {
   const wrong = inputProblem(input);
   if (wrong) return nothingSaid(wrong);
   if (!Array.isArray(parts)) return nothingSaid(parts);
   if (input.today < input.target.window.from)
     return nothingSaid({ code: 'not-begun', params: { from: input.target.window.from } });
   if (parts.length === 0) return nothingSaid({ code: 'no-reading', params: {} });
-  const scene = sceneOf(input, parts);
+  const scene = sceneOf(input, parts, ground);
   const told = kpiValue(input.kpi, scene.sums, { margin: input.target.margin });
   const value = scene.own.length > 0 ? told.value : null;
   const figures = { value, low: null, high: null, probability: null };

@@ -1,7 +1,6 @@
 import type { MetricKey } from '@/model/metric';
 
 import { dispersionOf, priceDispersion } from './dispersion';
-import { weeklyOf } from './future';
 import { landingOf, NINE_TENTHS, TENTH, type Outlook } from './outlook';
 import { restOf } from './outlook-cost';
 import { factsOf } from './outlook-return';
@@ -58,7 +57,7 @@ export function valueOutlook(scene: Scene): Outlook | null {
  */
 export function spendOutlook(scene: Scene): Outlook | null {
   const t = tally(scene, 'spend', 'days');
-  const weekly = weeklyOf(scene.parts, 'spend');
+  const weekly = scene.ground.weekly('spend');
   const mean = aheadOf(scene, 'spend');
   if (weekly.mean === null && scene.input.plannedSpend === undefined) return null;
   // Money over-disperses in its own units; where no days tell, a day differs by a quarter.

@@ -2,7 +2,6 @@ import type { Judgement } from '@/model/light';
 import { kpis } from '@/model/kpi';
 
 import { shareDue } from './calendar';
-import { weeklyOf } from './future';
 import type { Outlook } from './outlook';
 import type { Scene } from './scene';
 
@@ -15,10 +14,10 @@ export function paceOf(
   value: number | null,
   outlook: Outlook,
 ): Pick<Judgement, 'pace' | 'needPerDay'> {
-  const { input, calendar, parts } = scene;
+  const { input, calendar } = scene;
   const { formula, additive } = kpis[input.kpi];
   if (!additive || formula.kind !== 'total' || value === null || !calendar.reach) return {};
-  const weights = weeklyOf(parts, formula.metric).byWeekday;
+  const weights = scene.ground.weekly(formula.metric).byWeekday;
   const due = shareDue(input.target.window, calendar.reach, input.pacing ?? 'even', weights);
   const days = calendar.toCome.reduce((sum, { part }) => sum + part, 0);
   const open = input.target.value - value - (outlook.late ?? 0);

@@ -88,13 +88,13 @@ export function pooled(cases: readonly Prepared[]): Prepared[] {
   }
   const taught = new Map<AccountCase, AccountCase>();
   for (const group of groups.values()) teach(group, taught);
-  return cases.map(({ one, parts }) => ({ one: taught.get(one) ?? one, parts }));
+  return cases.map((prepared) => ({ ...prepared, one: taught.get(prepared.one) ?? prepared.one }));
 }
 
-function memberOf({ one, parts }: Prepared): Member | null {
+function memberOf({ one, parts, ground }: Prepared): Member | null {
   const found = evidence[one.kpi];
   if (!found || !Array.isArray(parts) || parts.length === 0) return null;
-  const scene = sceneOf(one, parts);
+  const scene = sceneOf(one, parts, ground);
   const counted = tally(scene, found.count, found.exposure, found.kind === 'share');
   const perDay = counted.days > 0 ? counted.allCount / counted.days : 0;
   const value = tally(scene, 'conversionValue', found.exposure);

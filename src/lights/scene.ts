@@ -1,11 +1,11 @@
-import { sumMetrics } from '@/kpi/formula';
 import { metricsOf } from '@/model/kpi';
 import type { MetricKey, Metrics } from '@/model/metric';
 
-import { calendarOf, type Calendar } from './calendar';
+import type { Calendar } from './calendar';
 import type { JudgeCase } from './case';
 import { driftAt, pearson, type Pearson } from './dispersion';
-import { expectedOver, weeklyOf } from './future';
+import { expectedOver } from './future';
+import { groundOf, type Ground } from './ground';
 import { total, type Part } from './parts';
 
 /** A case made ready: what the figures say, and how much is still to come. */
@@ -17,20 +17,25 @@ export interface Scene {
   calendar: Calendar;
   /** Sums over the window; null where a part of them was not shown. */
   sums: Metrics;
+  ground: Ground;
   /** Drift variance over what is still to come. */
   drift: number;
 }
 
-export function sceneOf(input: JudgeCase, parts: readonly Part[]): Scene {
-  const own = parts.filter((part) => part.inWindow);
-  const calendar = calendarOf(input, own);
+export function sceneOf(
+  input: JudgeCase,
+  parts: readonly Part[],
+  ground: Ground = groundOf(input, parts),
+): Scene {
+  const calendar = ground.calendar();
   const horizon = calendar.toCome.reduce((days, { part }) => days + part, 0);
   return {
     input,
     parts,
-    own,
+    own: ground.own,
     calendar,
-    sums: sumMetrics(own.map((part) => part.metrics)).metrics,
+    sums: ground.sums(),
+    ground,
     drift: driftAt(input.drift, horizon),
   };
 }
@@ -77,6 +82,10 @@ export interface Tally {
 
 /** Tallies a count against an exposure over the scene. Parts that lack either are no evidence. */
 export function tally(scene: Scene, metric: MetricKey, exposure: Exposure, share = false): Tally {
+  return scene.ground.tally(`${metric} ${exposure} ${share}`, () => tallied(scene, metric, exposure, share));
+}
+
+function tallied(scene: Scene, metric: MetricKey, exposure: Exposure, share: boolean): Tally {
   const known = (part: Part) =>
     Number.isFinite(part.metrics[metric]) && (exposure === 'days' || Number.isFinite(part.metrics[exposure]));
   const own = scene.own.filter(known);
@@ -109,7 +118,7 @@ export function aheadOf(scene: Scene, exposure: Exposure): number {
   const { input, calendar, parts } = scene;
   if (input.ended) return 0;
   if (exposure === 'days') return calendar.toCome.reduce((days, { part }) => days + part, 0);
-  if (input.plannedSpend === undefined) return expectedOver(weeklyOf(parts, exposure), calendar.toCome);
+  if (input.plannedSpend === undefined) return expectedOver(scene.ground.weekly(exposure), calendar.toCome);
   if (exposure === 'spend') return Math.max(0, input.plannedSpend);
   // Impressions and clicks per unit of spend, as the evidence had them.
   const spend = total(parts, 'spend', (part) => part.weight);

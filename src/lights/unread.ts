@@ -5,7 +5,7 @@ import type { MetricKey, Metrics } from '@/model/metric';
 import type { Range } from '@/model/range';
 
 import type { JudgeCase, Span } from './case';
-import { expectedOver, weeklyOf } from './future';
+import { expectedOver } from './future';
 import { amountRemainder } from './remainder';
 import type { Scene } from './scene';
 
@@ -49,7 +49,7 @@ function usualOn(scene: Scene, range: Range, chance: number): Metrics {
   const wanted = new Set<MetricKey>([...metricsOf(scene.input.kpi), 'spend', 'conversions', 'clicks']);
   const days = daysIn(range).map((day) => ({ day, part: 1 }));
   const metrics: Metrics = {};
-  const weekly = weeklyOf(scene.parts, noisy);
+  const weekly = scene.ground.weekly(noisy);
   const mean = expectedOver(weekly, days);
   const perDay = weekly.mean ?? 0;
   const phi = weekly.freedom > 0 ? Math.max(1, weekly.chiSquare / weekly.freedom) : Math.max(1, perDay / 4);
@@ -57,7 +57,7 @@ function usualOn(scene: Scene, range: Range, chance: number): Metrics {
   for (const metric of wanted) {
     if (scene.sums[metric] == null) continue;
     const follows = metric === noisy || (noisy === 'conversionValue' && metric === 'conversions');
-    metrics[metric] = expectedOver(weeklyOf(scene.parts, metric), days) * (follows ? factor : 1);
+    metrics[metric] = expectedOver(scene.ground.weekly(metric), days) * (follows ? factor : 1);
   }
   return metrics;
 }
