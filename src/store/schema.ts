@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import * as z from 'zod/mini';
 
 import { AccountSchema } from '@/model/account';
+import type { Entry, EntryKey } from '@/model/business';
 import { DaySchema, InstantSchema } from '@/model/day';
 import type { HintRecord } from '@/model/hint';
 import { MetricKeySchema } from '@/model/metric';
@@ -136,7 +137,7 @@ export interface Tables extends DBSchema {
   memories: { key: string; value: Memory; indexes: { account: string; target: string } };
   broken: { key: number; value: Broken };
   imports: { key: string; value: ImportRecord; indexes: { hash: string; state: string } };
-  business: { key: IDBValidKey; value: unknown };
+  business: { key: EntryKey; value: Entry };
   layouts: { key: string; value: LayoutRecord };
   sites: { key: IDBValidKey; value: unknown };
   hints: { key: string; value: HintRecord };

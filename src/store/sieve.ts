@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { HintRecordSchema } from '@/model/hint';
 import { PlanRecordSchema } from '@/model/plan';
+import { EntrySchema } from '@/model/business';
 import { platforms } from '@/model/platform';
 import { TargetSchema } from '@/model/target';
 
@@ -38,6 +39,7 @@ const shapes = {
   targets: TargetSchema,
   labels: LabelsSchema,
   memories: MemorySchema,
+  business: EntrySchema,
   hints: HintRecordSchema,
   plans: PlanRecordSchema,
   imports: ImportSchema,
