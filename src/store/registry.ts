@@ -5,6 +5,7 @@ import type { AccountEvidence, Level } from '@/model/reading';
 
 import { isUnplaced, liveAccount, placeAccount } from './accounts';
 import { keysUnder, registerOf } from './entities';
+import { bearersOf, sightingsOf, spanOfNameless, whoIs, type Sighting, type Span } from './names';
 import type { ReadTx, Store } from './open';
 import { bumpRevision } from './revision';
 import type { AccountRecord } from './schema';
@@ -61,14 +62,15 @@ export function accountFor(registry: Registry, platform: Platform, evidence: Acc
 
 /** A campaign of an account with the names it bore. */
 export interface KnownCampaign extends Campaign {
-  /** Earlier names, in the order in which they were first seen. */
-  formerly: string[];
+  sightings: Sighting[];
+  /** Of a campaign that only its name tells: when it was seen. Such a name means it at no other time. */
+  span?: Span;
 }
 
 /**
  * The campaigns of an account (or, at another level, its ad groups or ads), joined over all keys it ever had.
- * Without an id, a row that bears the one name of one campaign is that campaign; any other such name is a
- * campaign of its own until a page shows its id: `name:` and the name.
+ * Without an id, a row that bears a name that only one campaign can have borne then is that campaign; a name that
+ * nobody can have borne then is a campaign of its own until a page shows its id: `name:` and the name.
  */
 export async function campaignsIn(
   tx: ReadTx,
@@ -77,8 +79,8 @@ export async function campaignsIn(
   pass: Sieve,
 ): Promise<KnownCampaign[]> {
   const labels = new Map<string, string[]>();
-  const byId = new Map<string, KnownCampaign>();
-  const nameless = new Set<string>();
+  const byId = new Map<string, Sighting[]>();
+  const nameless: { name: string; span: Span }[] = [];
   for (const key of account.keys) {
     for (const stored of await tx.objectStore('labels').getAll(keysUnder(key))) {
       const record = pass('labels', [key, stored.campaign], stored);
@@ -86,33 +88,31 @@ export async function campaignsIn(
     }
     for (const entity of await registerOf(tx, key, level, pass)) {
       if (!entity) continue;
-      const name = entity.names[entity.current]!.name;
-      if (entity.id === null) {
-        nameless.add(name);
-        continue;
-      }
-      const known = byId.get(entity.id);
-      const formerly = entity.names.filter((named) => named.name !== name).map((named) => named.name);
-      byId.set(entity.id, {
-        account: account.key,
-        id: entity.id,
-        name,
-        labels: [],
-        formerly: [...(known?.formerly ?? []), ...formerly],
-      });
+      if (entity.id === null)
+        nameless.push({ name: entity.names[entity.current]!.name, span: spanOfNameless(entity) });
+      else byId.set(entity.id, [...(byId.get(entity.id) ?? []), ...sightingsOf(entity)]);
     }
   }
-  const names = namesOf([...byId.values()]);
-  for (const name of nameless)
-    if (!names.has(name))
-      byId.set(provisionalId(name), {
-        account: account.key,
-        id: provisionalId(name),
-        name,
-        labels: [],
-        formerly: [],
-      });
-  return [...byId.values()].map((campaign) => ({
+  const campaigns: KnownCampaign[] = [...byId].map(([id, seen]) => {
+    const sightings = seen.toSorted((a, b) => a.at - b.at);
+    return { account: account.key, id, name: sightings.at(-1)?.name ?? id, labels: [], sightings };
+  });
+  const bearers = bearersOf(campaigns);
+  const provisional = new Map<string, KnownCampaign & { span: Span }>();
+  for (const { name, span } of nameless) {
+    if (whoIs(bearers, name, span) !== undefined) continue;
+    const id = provisionalId(name);
+    const known = provisional.get(id)?.span ?? span;
+    provisional.set(id, {
+      account: account.key,
+      id,
+      name,
+      labels: [],
+      sightings: [{ name, at: span.from }],
+      span: { from: Math.min(known.from, span.from), to: Math.max(known.to, span.to) },
+    });
+  }
+  return [...campaigns, ...provisional.values()].map((campaign) => ({
     ...campaign,
     labels: [...new Set(labels.get(campaign.id) ?? [])],
   }));
@@ -120,16 +120,6 @@ export async function campaignsIn(
 
 /** The identity of a row that shows a name and no id. */
 export const provisionalId = (name: string) => `name:${name}`;
-
-/** Which campaign a name means, now or formerly; null where it meant more than one. */
-export function namesOf(
-  campaigns: readonly Pick<KnownCampaign, 'id' | 'name' | 'formerly'>[],
-): Map<string, string | null> {
-  const names = new Map<string, string | null>();
-  for (const { id, name, formerly } of campaigns)
-    for (const one of new Set([name, ...formerly])) names.set(one, names.has(one) ? null : id);
-  return names;
-}
 
 /** What the user says of an account outranks what pages say; null gives the word back to the pages. */
 export async function setAccount(
@@ -188,7 +178,7 @@ export async function everyCampaign(store: Store, now: Instant): Promise<Campaig
     const campaigns: Campaign[] = [];
     for (const { account, keys, unplaced } of accounts)
       if (!unplaced)
-        for (const { formerly: _, ...campaign } of await campaignsIn(
+        for (const { sightings: _, span: __, ...campaign } of await campaignsIn(
           tx,
           { key: account.key, keys },
           'campaign',

@@ -3,7 +3,7 @@ import { numbersReader, textsReader, unpackSparse } from '@/store/columns';
 import type { Budget } from '@/model/reading';
 import { basisCells, budgetCells, metricCells, roundingCells, textsOf, type Pack } from '@/store/pack';
 import type { Kept, KeptLook } from '@/store/reach';
-import { namesOf, provisionalId } from '@/store/registry';
+import { bearersOf, spanOfNames, whoIs } from '@/store/names';
 import type { Look } from '@/store/schema';
 
 import { latestDay, type Clock } from './clock';
@@ -66,10 +66,11 @@ function columnsOf() {
 
 /**
  * The looks of an account as rows of campaigns. Left out are rows that cannot be placed for certain: two rows
- * of one look that claim one campaign, and a name without an id that has meant several campaigns.
+ * of one look that claim one campaign, and a name without an id that may mean several campaigns, or none that is
+ * known.
  */
 export function viewsOf({ campaigns, looks }: Kept, clock: Clock): LookView[] {
-  const names = namesOf(campaigns);
+  const bearers = bearersOf(campaigns);
   const column = columnsOf();
   const numbers = (
     pack: Pack,
@@ -107,14 +108,13 @@ export function viewsOf({ campaigns, looks }: Kept, clock: Clock): LookView[] {
     };
   });
 
-  function placed({ rows, register }: KeptLook): (string | null)[] {
+  function placed({ look, rows, register }: KeptLook): (string | null)[] {
+    const span = spanOfNames(look);
     const ids = rows.map(({ pack, at }) => {
       const entity = register[column(pack, 'entity', () => numbersReader(pack.entity))(at)];
       if (!entity) return null;
       if (entity.id !== null) return entity.id;
-      const name = entity.names[entity.current]!.name;
-      const meant = names.get(name);
-      return meant === undefined ? provisionalId(name) : meant;
+      return whoIs(bearers, entity.names[entity.current]!.name, span) ?? null;
     });
     const count = new Map<string, number>();
     for (const id of ids) if (id !== null) count.set(id, (count.get(id) ?? 0) + 1);
