@@ -48,6 +48,8 @@ export interface Engine {
 /** One ad console: a folder in `src/consoles` and a line in its `index.ts`. */
 export interface Console {
   platform: Platform;
+  /** Is the address its own? Without it, that is told by the platform's hosts. */
+  stands?(url: URL): boolean;
   /** Null where the address shows no table of campaigns. */
   place(url: URL): Place | null;
   engines: readonly Engine[];

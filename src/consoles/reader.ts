@@ -23,6 +23,8 @@ export interface ConsoleDefinition {
   platform: Platform;
   place(url: URL): Place | null;
   engines: readonly ReadingEngine[];
+  /** The parsers to use, where they know more than the page's language. */
+  tools?(tools: PageTools): PageTools;
   /** Account, range and what else stands beside the table. */
   facts(look: LookedAt): ConsoleFacts;
   /** Does the page say that it is still drawing the table, or that there is nothing to show? */
@@ -81,7 +83,8 @@ function* lookAt(
   if (!found) return noTable(definition.without(document));
   const { engine, table } = found;
   if (engine.isLoading(table, document)) return without('loading', engine.name, problem('table-loading'));
-  const tools = toolsOf(localeOf(document));
+  const own = toolsOf(localeOf(document));
+  const tools = definition.tools?.(own) ?? own;
   const raw = yield* engine.read(table, place, tools);
   // A header without rows is a table on its way, unless the page says that there is nothing.
   if (raw.rows.length === 0 && !raw.saysEmpty)

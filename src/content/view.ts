@@ -20,7 +20,7 @@ export function viewAt(consoles: readonly Console[], href: string): View {
 /** The status before anything was seen there. */
 export function nothingAt(view: View): PageStatus {
   return {
-    platform: platformAt(view.url.href) ?? 'other',
+    platform: view.console?.platform ?? platformAt(view.url.href) ?? 'other',
     state: view.place ? 'waiting' : 'no-table',
     grid: null,
     rows: 0,

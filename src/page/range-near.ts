@@ -1,15 +1,15 @@
-import type { Instant } from '@/model/day';
+import { dayIn, type Instant } from '@/model/day';
 import { problem } from '@/model/problem';
 import { sameRange, type Range } from '@/model/range';
 import { possibleToday, type RangeFound } from './shown-range';
 import { isVisible, textOf, tidy } from './text';
 import type { PageTools } from './tools';
 
-const PICKER =
+export const PICKER =
   '[class*="date" i], [class*="calendar" i], [id*="date" i], [data-test-id*="date" i], [data-testid*="date" i], [data-test*="date" i], [data-e2e-id*="date" i], [aria-label*="date" i], [name*="date" i]';
-const CONTROL = 'button, [role="button"], [role="combobox"], [aria-haspopup], input, select, summary';
+export const CONTROL = 'button, [role="button"], [role="combobox"], [aria-haspopup], input, select, summary';
 /** Days of an open calendar and cells of tables are no pickers. */
-const ELSEWHERE =
+export const ELSEWHERE =
   'table, [role="grid"], [role="treegrid"], [role="table"], [role="row"], [role="gridcell"], [role="tooltip"], [role="listbox"], [role="menu"]';
 const LONGEST = 120;
 const MOST = 600;
@@ -54,15 +54,22 @@ export function rangeAmong(elements: readonly Element[], tools: PageTools, now: 
 
 type Found = RangeFound & { range: Range };
 
-function textsOf(element: Element): string[] {
+/** What an element may say of days: its text, its field's value, its labels. */
+export function textsOf(element: Element): string[] {
   const value = element.matches('input') ? (element as HTMLInputElement).value : '';
   // The text first: where it can be read, a label that says the same in other words adds nothing.
   const texts = [textOf(element), value, element.getAttribute('aria-label'), element.getAttribute('title')];
   return [...new Set(texts.map(tidy))].filter((text) => text !== '' && text.length <= LONGEST);
 }
 
-function readText(text: string, tools: PageTools, now: Instant): RangeFound {
-  const answer = tools.range(text, null);
+/** @param zone the account's own, where somebody said it: it knows its today. */
+export function readText(
+  text: string,
+  tools: PageTools,
+  now: Instant,
+  zone: string | null = null,
+): RangeFound {
+  const answer = tools.range(text, zone === null ? null : dayIn(now, zone));
   if ('range' in answer) return { range: answer.range, problem: null, preset: answer.preset ?? null };
   if (/\p{Nd}/u.test(text) || answer.problem.code === 'range-unbounded')
     return { range: null, problem: answer.problem, preset: null };

@@ -75,7 +75,8 @@ export function idOf(
 /** Keys shorter than this may be numbers of rows. */
 const SHORTEST_KEY = 5;
 
-function keyId({ key }: GridRow): string | null {
+/** The id in a row's key: a number too long to be one of rows. */
+export function keyId({ key }: GridRow): string | null {
   const id = key?.replace(/^[^=]+=/, '') ?? '';
   return /^\d+$/.test(id) && id.length >= SHORTEST_KEY ? id : null;
 }
