@@ -1,9 +1,42 @@
 import type { importsRequests } from '@/messages/areas/imports';
 import type { Handlers } from '@/messages/serve';
+import { lookAtImport } from '@/store/import-look';
+import { listImports, publishImport, removeImport, restoreImport } from '@/store/import-publish';
+import { addToImport, beginImport, dropImport } from '@/store/import-write';
+import { layoutsOf, removeLayout, saveLayout } from '@/store/layouts';
 
 import type { Post } from './post';
+import { isOfSize } from './record';
+import { Refused } from './refused';
 
 /** Report files: what a file would add, and adding it, all or nothing. */
-export function importsAnswers(_post: Post): Pick<Handlers, keyof typeof importsRequests> {
-  return {};
+export function importsAnswers({
+  store,
+  ports,
+  changed,
+}: Post): Pick<Handlers, keyof typeof importsRequests> {
+  /** Tells the pages, where something became visible or went. */
+  const telling = <T extends object>(reply: T) => ('refused' in reply ? reply : changed(reply));
+  return {
+    'import.look': ({ hash, accounts }) => lookAtImport(store, hash, accounts, ports.now()),
+    'import.begin': (request) => beginImport(store, { ...request, id: crypto.randomUUID() }, ports.now()),
+    'import.add': async ({ id, n, readings }) => {
+      if (readings.some((reading) => reading.source !== 'report' || !isOfSize(reading)))
+        throw new Refused('bad-message', 'import.add: readings');
+      return addToImport(store, id, n, readings, ports.now());
+    },
+    'import.publish': async ({ id }) => telling(await publishImport(store, id, ports.now())),
+    'import.drop': ({ id }) => dropImport(store, id, ports.now()),
+    'imports.list': () => listImports(store, ports.now()),
+    'import.remove': async ({ id }) => telling(await removeImport(store, id, ports.now())),
+    'import.restore': async ({ id }) => telling(await restoreImport(store, id, ports.now())),
+    'layouts.list': () => layoutsOf(store, ports.now()),
+    'layouts.save': async ({ layout }) => {
+      await saveLayout(store, layout, ports.now());
+      return { saved: true };
+    },
+    'layouts.remove': async ({ fingerprint }) => ({
+      removed: await removeLayout(store, fingerprint, ports.now()),
+    }),
+  };
 }

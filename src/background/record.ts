@@ -12,7 +12,7 @@ const MOST_ROWS = 20_000;
 const LONGEST_TEXT = 2_000;
 
 /** Is the reading of a size that a console's table can have? The page that it was read from may be hostile. */
-function isOfSize({ rows }: Reading): boolean {
+export function isOfSize({ rows }: Reading): boolean {
   return (
     rows.length <= MOST_ROWS &&
     rows.every(({ id, name }) => name.length <= LONGEST_TEXT && (id?.length ?? 0) <= LONGEST_TEXT)

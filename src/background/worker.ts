@@ -7,6 +7,7 @@ import { isZone } from '@/store/accounts';
 import { everyCampaign, readRegistry, setAccount, setLabels } from '@/store/registry';
 import { remember } from '@/store/memories';
 import type { Store } from '@/store/open';
+import { sweepImports } from '@/store/import-sweep';
 import { removeAccount } from '@/store/remove';
 import { revisionOf } from '@/store/revision';
 import { saveSettings, settingsOf } from '@/store/settings';
@@ -210,9 +211,11 @@ export function createWorker(store: Store, ports: Ports): Worker {
     refreshBadge,
     async tidy() {
       await thin(store, ports.now(), THIN_STEPS).catch(() => undefined);
+      await sweepImports(store, ports.now()).catch(() => undefined);
     },
     async wake() {
       await ports.announce(await revisionOf(store)).catch(() => undefined);
+      await sweepImports(store, ports.now()).catch(() => undefined);
       await refreshBadge();
     },
   };

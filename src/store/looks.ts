@@ -85,7 +85,7 @@ async function placeReading(tx: WriteTx, reading: Reading, pass: Sieve): Promise
 }
 
 /** The head of a reading, before it is known what it hangs on. */
-function headOf(
+export function headOf(
   reading: Reading,
   key: string,
   unplaced: Placement['unplaced'],

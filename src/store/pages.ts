@@ -5,6 +5,7 @@ import { readingOf, rowsAt, standings } from './chain';
 import { registerOf, type Register } from './entities';
 import { chainOf } from './looks';
 import type { Store } from './open';
+import { isHidden } from './import-sweep';
 import { accountRecords } from './registry';
 import type { AccountRecord, Broken, Entity, Labels, LookKey } from './schema';
 import { readParsed } from './sieve';
@@ -26,8 +27,10 @@ export async function entityPage(
   after: [string, Level, number] | null,
   now: Instant,
 ): Promise<Page<{ account: string; level: Level; entity: Entity }, [string, Level, number]>> {
-  return readParsed(store, ['entities'], now, async (tx, pass) => {
-    const cursor = await tx.objectStore('entities').openCursor(after && IDBKeyRange.lowerBound(after, true));
+  return readParsed(store, ['accounts', 'entities'], now, async (tx, pass) => {
+    const hidden = await isHidden(tx);
+    let cursor = await tx.objectStore('entities').openCursor(after && IDBKeyRange.lowerBound(after, true));
+    while (cursor && hidden(cursor.primaryKey[0])) cursor = await cursor.continue();
     if (!cursor) return { items: [], next: null };
     const [account, level] = cursor.primaryKey;
     const chunk = pass('entities', cursor.primaryKey, cursor.value);
@@ -43,7 +46,8 @@ export async function readingPage(
   rows: number,
   now: Instant,
 ): Promise<Page<{ account: string; reading: Reading }, LookKey>> {
-  return readParsed(store, ['looks', 'packs', 'entities'], now, async (tx, pass) => {
+  return readParsed(store, ['accounts', 'looks', 'packs', 'entities'], now, async (tx, pass) => {
+    const hidden = await isHidden(tx);
     const registers = new Map<string, Register>();
     const items: { account: string; reading: Reading }[] = [];
     let next: LookKey | null = null;
@@ -51,6 +55,10 @@ export async function readingPage(
     let cursor = await tx.objectStore('looks').openCursor(after && IDBKeyRange.lowerBound(after, true));
     while (cursor && count < rows) {
       next = cursor.primaryKey;
+      if (hidden(next[0])) {
+        cursor = await cursor.continue();
+        continue;
+      }
       const look = pass('looks', next, cursor.value);
       if (look) {
         const place = `${look.level} ${look.account}`;

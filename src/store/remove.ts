@@ -5,7 +5,7 @@ import { keysUnder } from './entities';
 import type { Store, WriteTx } from './open';
 import { accountRecords } from './registry';
 import { bumpRevision } from './revision';
-import { writeParsed } from './sieve';
+import { writeParsed, type Sieve } from './sieve';
 import { takeTargetsOf } from './targets';
 
 const tables = [
@@ -19,10 +19,11 @@ const tables = [
   'labels',
   'memories',
   'broken',
+  'imports',
 ] as const;
 
 /** Everything of a key but the account's own record. */
-async function clear(tx: WriteTx, key: string): Promise<number> {
+export async function clearKey(tx: WriteTx, key: string): Promise<number> {
   const readings = await tx.objectStore('looks').count(keysUnder(key));
   for (const table of ['looks', 'packs', 'entities', 'labels'] as const)
     await tx.objectStore(table).delete(keysUnder(key));
@@ -35,6 +36,17 @@ async function clear(tx: WriteTx, key: string): Promise<number> {
     cursor = await cursor.continue();
   }
   return readings;
+}
+
+/** A file whose every account is gone is no longer imported, and may come again. */
+async function forgetImports(tx: WriteTx, keys: ReadonlySet<string>, pass: Sieve): Promise<void> {
+  for (const stored of await tx.objectStore('imports').getAll()) {
+    const record = pass('imports', stored.id, stored);
+    if (record?.state !== 'published') continue;
+    const parts = record.parts.filter(({ key }) => !keys.has(key));
+    if (parts.length === 0) await tx.objectStore('imports').delete(record.id);
+    else if (parts.length < record.parts.length) await tx.objectStore('imports').put({ ...record, parts });
+  }
 }
 
 /**
@@ -55,9 +67,10 @@ export async function removeAccount(
     ]);
     let readings = 0;
     for (const one of keys) {
-      readings += await clear(tx, one);
+      readings += await clearKey(tx, one);
       await tx.objectStore('accounts').delete(one);
     }
+    await forgetImports(tx, keys, pass);
     const targets = await takeTargetsOf(tx, keys, pass);
     await bumpRevision(tx);
     return { readings, targets: targets.length };
