@@ -23,6 +23,10 @@ export const HintSideSchema = z.object({
   platform: PlatformSchema,
   campaigns: z.array(z.string()),
   name: z.string(),
+  /** The account's own currency, in which its figures here are. */
+  currency: CurrencySchema,
+  /** Units of the pool's currency for one of the account's own. */
+  rate: z.number().check(z.positive()),
   /** Daily budget before and after the move. */
   now: z.number(),
   next: z.number(),

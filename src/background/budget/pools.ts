@@ -1,0 +1,246 @@
+import type { Account } from '@/model/account';
+import type { Day, Instant } from '@/model/day';
+import type { BudgetGoal } from '@/model/hint';
+import type { KpiKey } from '@/model/kpi';
+import type { MetricKey } from '@/model/metric';
+import type { BudgetRules } from '@/model/plan';
+import type { Target } from '@/model/target';
+import { evidenceOf, type BudgetCampaign } from '@/budget/evidence';
+import { byOwner } from '@/budget/owner';
+import type { Store } from '@/store/open';
+import { readRegistry, type Registry } from '@/store/registry';
+
+import { openDesk, type Desk } from '../judging/desk';
+import { touchesAccount } from '../judging/scope';
+import { figuresOf, type Figures } from './figures';
+import { moneyStates, type MoneyState } from './states';
+
+/** A campaign, or several on one budget, with where it comes from. */
+export interface PoolCampaign {
+  campaign: BudgetCampaign;
+  account: Account;
+  /** Ids on the console. */
+  members: string[];
+  labels: string[];
+  figures: Figures;
+  states: MoneyState[];
+  /** Units of the pool's currency for one of the account's own; the campaign's money is in the pool's. */
+  rate: number;
+}
+
+/** Campaigns among which money may move. */
+export interface Pool {
+  id: string;
+  currency: string | null;
+  goal: BudgetGoal;
+  counted: 'conversions' | 'leads';
+  accounts: Account[];
+  /** The earliest today of its accounts. */
+  today: Day;
+  campaigns: PoolCampaign[];
+  /** Different attributions among its campaigns. */
+  attributions: number;
+  asOf: Instant | null;
+}
+
+const read: ReadonlySet<MetricKey> = new Set<MetricKey>([
+  'spend',
+  'impressions',
+  'conversions',
+  'conversionValue',
+  'leads',
+  'results',
+]);
+
+/** KPIs that are about value, and those about leads. */
+const byValue: readonly KpiKey[] = ['roas', 'acos', 'roi', 'aov', 'conversionValue'];
+const byLead: readonly KpiKey[] = ['cpl', 'leads'];
+
+/** What the user's targets say the money is for: the main target's KPI, else that of the first that touches it. */
+function aimOf(targets: readonly Target[], accounts: readonly Account[], registry: Registry) {
+  const touching = targets
+    .filter(({ scope }) => accounts.some((account) => touchesAccount(scope, account, registry.live)))
+    .toSorted((a, b) => Number(b.main) - Number(a.main));
+  const kpi = touching[0]?.kpi;
+  const goal: BudgetGoal = kpi && byValue.includes(kpi) ? 'conversionValue' : 'conversions';
+  const counted: Pool['counted'] = kpi && byLead.includes(kpi) ? 'leads' : 'conversions';
+  return { goal, counted };
+}
+
+/** Accounts that share a label belong to one client; the others stand each alone: no guess by name. */
+function clientsOf(accounts: Registry['accounts']): Registry['accounts'][] {
+  const clients: { labels: Set<string>; members: Registry['accounts'] }[] = [];
+  for (const known of accounts) {
+    const labels = new Set(known.account.labels.map((label) => label.trim().toLowerCase()));
+    const same = clients.filter((client) => [...labels].some((label) => client.labels.has(label)));
+    for (const client of same) clients.splice(clients.indexOf(client), 1);
+    clients.push({
+      labels: new Set([...labels, ...same.flatMap((client) => [...client.labels])]),
+      members: [...same.flatMap(({ members }) => members), known],
+    });
+  }
+  return clients.map(({ members }) => members);
+}
+
+/** The pools of the store as it is. Accounts without a known currency make a pool that nothing is worked out in. */
+export async function poolsOf(
+  store: Store,
+  targets: readonly Target[],
+  rules: BudgetRules,
+  now: Instant,
+): Promise<Pool[]> {
+  const registry = await readRegistry(store, now);
+  const pools: Pool[] = [];
+  for (const client of clientsOf(registry.accounts.filter(({ unplaced }) => !unplaced))) {
+    const aim = aimOf(
+      targets,
+      client.map(({ account }) => account),
+      registry,
+    );
+    const opened = await Promise.all(
+      client.map(async (known) => {
+        const desk = await openDesk(store, known, 'campaign', [], read, now);
+        const states = await moneyStates(
+          store,
+          { key: known.account.key, keys: known.keys },
+          desk.clock,
+        );
+        return { account: known.account, desk, campaigns: campaignsOf(known.account, desk, states, aim.counted) };
+      }),
+    );
+    pools.push(...byCurrency(opened, aim, rules));
+  }
+  return pools.toSorted((a, b) => spendOf(b) - spendOf(a) || (a.id < b.id ? -1 : 1));
+}
+
+type Opened = { account: Account; desk: Desk; campaigns: PoolCampaign[] };
+
+/** Money of different currencies meets only at a rate that the user gave; otherwise it is kept apart. */
+function byCurrency(
+  opened: readonly Opened[],
+  aim: { goal: BudgetGoal; counted: Pool['counted'] },
+  rules: BudgetRules,
+): Pool[] {
+  const currencyOf = ({ account, campaigns }: Opened) =>
+    campaigns.find(({ figures }) => figures.currency !== null)?.figures.currency ?? account.currency;
+  const groups = new Map<string | null, Opened[]>();
+  for (const one of opened) {
+    const own = currencyOf(one);
+    const home = own === null ? null : (homeOf(own, [...groups.keys()], rules) ?? own);
+    groups.set(home, [...(groups.get(home) ?? []), own !== null && home !== null ? exchanged(one, own, home, rules) : one]);
+  }
+  return [...groups].map(([currency, members]): Pool => {
+    const campaigns = members.flatMap((member) => member.campaigns);
+    const spoken = new Set(
+      campaigns
+        .filter(({ figures }) => figures.days.length > 0)
+        .map(({ figures, account }) => `${account.platform} ${figures.attribution ?? ''}`),
+    );
+    const read = campaigns.flatMap(({ figures }) => (figures.asOf === null ? [] : [figures.asOf]));
+    return {
+      id: `${currency ?? ''}|${members.map(({ account }) => account.key).toSorted().join('+')}`,
+      currency,
+      ...aim,
+      accounts: members.map(({ account }) => account),
+      today: members.map(({ desk }) => desk.clock.today).toSorted()[0]!,
+      campaigns,
+      attributions: spoken.size,
+      asOf: read.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,
+    };
+  });
+}
+
+/** A currency of the pool so far that the user gave a rate to. */
+function homeOf(own: string, homes: readonly (string | null)[], rules: BudgetRules): string | null {
+  return (
+    homes.find((home) => home === own) ??
+    homes.find((home) => home !== null && rateOf(own, home, rules) !== null) ??
+    null
+  );
+}
+
+/** The newest rate that the user gave, either way round; null where there is none. */
+export function rateOf(from: string, to: string, rules: BudgetRules): number | null {
+  if (from === to) return 1;
+  const [newest] = rules.rates
+    .filter((one) => (one.from === from && one.to === to) || (one.from === to && one.to === from))
+    .toSorted((a, b) => (a.on < b.on ? 1 : -1));
+  if (!newest) return null;
+  return newest.from === from ? newest.rate : 1 / newest.rate;
+}
+
+function exchanged(one: Opened, own: string, home: string, rules: BudgetRules): Opened {
+  const rate = rateOf(own, home, rules);
+  if (rate === null || rate === 1) return one;
+  const times = (amount: number | null | undefined) => (amount == null ? amount : amount * rate);
+  return {
+    ...one,
+    campaigns: one.campaigns.map((entry) => ({
+      ...entry,
+      rate,
+      campaign: {
+        ...entry.campaign,
+        budget: entry.campaign.budget
+          ? { ...entry.campaign.budget, amount: entry.campaign.budget.amount * rate }
+          : null,
+        days: entry.campaign.days.map((day) => ({
+          ...day,
+          spend: times(day.spend) ?? null,
+          conversionValue: times(day.conversionValue) ?? null,
+        })),
+      },
+    })),
+  };
+}
+
+function campaignsOf(
+  account: Account,
+  desk: Desk,
+  states: ReadonlyMap<string, MoneyState>,
+  counted: Pool['counted'],
+): PoolCampaign[] {
+  const single = desk.campaigns.map((known) => {
+    const state = states.get(known.id);
+    const figures = figuresOf(desk, known.id, counted);
+    const shown = desk.state(known.id);
+    const edits = [...(state?.edits.map(({ day }) => day) ?? []), ...(state?.resumed ? [state.resumed] : [])];
+    const campaign: BudgetCampaign = {
+      id: `${account.key}/${known.id}`,
+      name: known.name,
+      platform: account.platform,
+      status: shown.learning ? 'learning' : (state?.status ?? shown.status),
+      budget: state?.budget ?? null,
+      limitedBy: state?.limitedBy ?? null,
+      edited: edits.toSorted().at(-1) ?? null,
+      owner: state?.budgetName ?? null,
+      days: figures.days,
+      ...(desk.maturity ? { maturity: desk.maturity } : {}),
+    };
+    return { campaign, known, figures, state };
+  });
+  // A budget's name that only one campaign bears is its own.
+  const named = new Map<string, number>();
+  for (const { campaign } of single)
+    if (campaign.owner) named.set(campaign.owner, (named.get(campaign.owner) ?? 0) + 1);
+  const alone = (one: BudgetCampaign): BudgetCampaign =>
+    one.owner && named.get(one.owner) === 1 ? { ...one, owner: null } : one;
+  const byId = new Map(single.map((one) => [one.campaign.id, one]));
+  return byOwner(single.map(({ campaign }) => alone(campaign))).map(({ campaign, members }) => {
+    const all = members.map((id) => byId.get(id)!);
+    const id = members.length === 1 ? campaign.id : `${account.key}/${campaign.id}`;
+    return {
+      campaign: { ...campaign, id },
+      account,
+      members: all.map(({ known }) => known.id),
+      labels: [...new Set(all.flatMap(({ known }) => known.labels))],
+      figures: all[0]!.figures,
+      states: all.flatMap(({ state }) => (state ? [state] : [])),
+      rate: 1,
+    };
+  });
+}
+
+/** Money per day that the pool spends. */
+export function spendOf({ campaigns, goal, today }: Pool): number {
+  return campaigns.reduce((sum, { campaign }) => sum + (evidenceOf(campaign, goal, today)?.spend ?? 0), 0);
+}
