@@ -89,7 +89,7 @@ function newestOf(looks: readonly Look[], metrics: ReadonlySet<MetricKey>): Look
     groups.set(key, [...(groups.get(key) ?? []), look]);
   }
   return [...groups.values()].flatMap((group) => {
-    group.sort((a, b) => b.at - a.at || b.n - a.n);
+    group.sort((a, b) => b.at - a.at || Number(a.derived ?? 0) - Number(b.derived ?? 0) || b.n - a.n);
     const shown = new Set(group.flatMap((look) => look.metrics.filter((metric) => metrics.has(metric))));
     const whole = group.findIndex((look) => standsFor(look, group, shown));
     return group.slice(0, whole === -1 ? PER_RANGE : Math.min(whole + 1, PER_RANGE));

@@ -127,8 +127,32 @@ export function sightsOf(
       });
     }
   }
-  for (const sight of sights.values()) sight.series.sort((a, b) => newestIn(b) - newestIn(a));
+  for (const sight of sights.values()) {
+    sight.series.forEach(preferRead);
+    sight.series.sort((a, b) => newestIn(b) - newestIn(a));
+  }
   return sights;
+}
+
+/**
+ * A figure that was summed from a finer report gives way to the campaign's own over the same range, read then or
+ * later: a report can lack parts, and what it sums is a second opinion.
+ */
+function preferRead(series: Series): void {
+  if (!series.looks.some(({ derived }) => derived)) return;
+  const rangeAt = (index: number) => {
+    const { from, to } = series.observations[index]!.range;
+    return `${from} ${to}`;
+  };
+  const read = new Map<string, number>();
+  series.looks.forEach((look, index) => {
+    if (!look.derived) read.set(rangeAt(index), Math.max(read.get(rangeAt(index)) ?? -Infinity, look.at));
+  });
+  const stays = series.looks.map(
+    (look, index) => !look.derived || !((read.get(rangeAt(index)) ?? -Infinity) >= look.at),
+  );
+  series.observations = series.observations.filter((_, index) => stays[index]);
+  series.looks = series.looks.filter((_, index) => stays[index]);
 }
 
 const newestIn = ({ looks }: Series) => looks.reduce((newest, { at }) => Math.max(newest, at), -Infinity);
