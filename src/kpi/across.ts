@@ -44,7 +44,16 @@ export function decomposeAcross(
   campaigns: readonly CampaignChange[],
   options: DecomposeOptions = {},
 ): AccountExplanation {
-  const { over, under } = sidesOf(kpi);
+  const sides = sidesOf(kpi);
+  if (sides === null)
+    return {
+      kpi,
+      change: null,
+      parts: [],
+      campaigns: [],
+      reason: { code: 'bad-input', params: { what: 'kpi' } },
+    };
+  const { over, under } = sides;
   const needed = under === null ? [over] : [over, under];
   const sums = (side: 'before' | 'after') =>
     sumMetrics(campaigns.flatMap((one) => (one[side] ? [pick(one[side].metrics, needed)] : []))).metrics;
@@ -108,12 +117,12 @@ function weigh(
   };
 }
 
-/** Numerator and denominator of a KPI; a total has no denominator. */
-function sidesOf(kpi: KpiKey): { over: MetricKey; under: MetricKey | null } {
+/** Numerator and denominator of a KPI; a total has no denominator, and what is no quotient has no sides. */
+function sidesOf(kpi: KpiKey): { over: MetricKey; under: MetricKey | null } | null {
   const { formula } = kpis[kpi];
   if (formula.kind === 'total') return { over: formula.metric, under: null };
   if (formula.kind === 'return') return { over: formula.value, under: formula.spend };
-  return { over: formula.numerator, under: formula.denominator };
+  return formula.kind === 'ratio' ? { over: formula.numerator, under: formula.denominator } : null;
 }
 
 /** In the KPI's unit per denominator, so that ratios of the quotients are values of the KPI. */

@@ -62,6 +62,8 @@ export function makeOf(kpi: KpiKey): Make {
   };
   if (formula.kind === 'total') return { kind: 'total', stages: between('spend', formula.metric) };
   if (formula.kind === 'return') return { kind: 'return', stages: between(formula.spend, formula.value) };
+  // Business and custom KPIs have no way from spend to value: `decompose` asks for none.
+  if (formula.kind !== 'ratio') return { kind: 'total', stages: [] };
   const { numerator, denominator } = formula;
   return numerator === 'spend'
     ? { kind: 'cost', stages: between(numerator, denominator) }

@@ -2,8 +2,17 @@ import { kpis, type KpiKey } from '@/model/kpi';
 import type { Reason } from '@/model/light';
 import { metricKeys, metrics as facts, type MetricKey, type Metrics } from '@/model/metric';
 
+import { evaluate } from './evaluate';
+import type { Expression } from './expression';
+
 /** A KPI's value, or null with the reason why there is none. */
 export type KpiValue = { value: number } | { value: null; reason: Reason };
+
+export interface KpiOptions {
+  margin?: number | undefined;
+  /** The formula of a custom KPI. */
+  formula?: Expression | undefined;
+}
 
 /** A metric that could not be summed: rows where the column was absent, and where its cell was empty. */
 export interface Gap {
@@ -18,12 +27,21 @@ export interface Gap {
  * Absent (`metric-absent`), shown empty (`metric-empty`) and zero are three things; dividing by zero is
  * `nothing-counted`. A count below zero, spend below zero under a ratio, or a figure that is no number is
  * `bad-input`; value below zero (refunds) and spend below zero on its own (a credit) are figures like others.
+ * A custom KPI is its formula over the sums; a business KPI has no value in the consoles' metrics alone.
  * @param options.margin share of the conversion value that is margin, 0 < margin ≤ 1, for ROI; 1 by default
  * @returns in the KPI's unit: money in units of the currency, shares as fractions
  * @example kpiValue('cpa', { spend: 1000, conversions: 50 }) // { value: 20 }
  */
-export function kpiValue(kpi: KpiKey, metrics: Metrics, options: { margin?: number } = {}): KpiValue {
+export function kpiValue(kpi: KpiKey, metrics: Metrics, options: KpiOptions = {}): KpiValue {
   const { formula } = kpis[kpi];
+  if (formula.kind === 'custom') {
+    if (!options.formula) return { value: null, reason: { code: 'bad-input', params: { what: 'formula' } } };
+    const found = evaluate(options.formula, metrics);
+    return found.value === null ? found : { value: found.value };
+  }
+  // Consoles know no business figures: these are put in by `business.ts`.
+  if (formula.kind === 'business')
+    return { value: null, reason: { code: 'business-missing', params: { metric: formula.needs[0]! } } };
   if (formula.kind === 'total') {
     const total = figure(metrics, formula.metric);
     return total.value === null ? total : { value: total.value };

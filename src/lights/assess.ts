@@ -10,6 +10,7 @@ import { inputProblem } from './input';
 import type { Outlook } from './outlook';
 import { costOutlook } from './outlook-cost';
 import { orderValueOutlook } from './outlook-order-value';
+import { formulaOutlook } from './outlook-formula';
 import { returnOutlook } from './outlook-return';
 import { shareOutlook } from './outlook-share';
 import { countOutlook, spendOutlook, valueOutlook } from './outlook-total';
@@ -36,11 +37,7 @@ export interface Assessment {
  * Assesses a case. Never throws on figures; what cannot be judged says why.
  * @param parts the case's spans as `partsOf` weighs them, and the ground they make, where the caller has them already
  */
-export function assess(
-  input: JudgeCase,
-  parts: Weighed = partsOf(input),
-  ground?: Ground,
-): Assessment {
+export function assess(input: JudgeCase, parts: Weighed = partsOf(input), ground?: Ground): Assessment {
   const wrong = inputProblem(input);
   if (wrong) return nothingSaid(wrong);
   if (!Array.isArray(parts)) return nothingSaid(parts);
@@ -48,7 +45,7 @@ export function assess(
     return nothingSaid({ code: 'not-begun', params: { from: input.target.window.from } });
   if (parts.length === 0) return nothingSaid({ code: 'no-reading', params: {} });
   const scene = sceneOf(input, parts, ground);
-  const told = kpiValue(input.kpi, scene.sums, { margin: input.target.margin });
+  const told = kpiValue(input.kpi, scene.sums, { margin: input.target.margin, formula: input.formula });
   const value = scene.own.length > 0 ? told.value : null;
   const figures = { value, low: null, high: null, probability: null };
   if (scene.own.length === 0) return { ...nothingSaid(uncovered(scene)), figures };
@@ -122,8 +119,20 @@ function outlookOf(scene: Scene): Outlook | null {
     case 'impressions':
     case 'clicks':
       return countOutlook(scene, kpi, true);
-    default:
+    case 'custom':
+      return formulaOutlook(scene);
+    case 'conversions':
+    case 'leads':
+    case 'newCustomers':
+    case 'results':
       return countOutlook(scene, kpi, false);
+    // Judged by their stand-ins, see `kpi/business.ts`; by themselves they say nothing.
+    case 'mer':
+    case 'poas':
+    case 'clv':
+    case 'ltvCac':
+    case 'churn':
+      return null;
   }
 }
 
@@ -143,7 +152,7 @@ function uncovered({ input, calendar }: Scene): Reason {
 
 /** Why no outlook could be made: what it would rest on was not counted. */
 function unsaid({ input, own }: Scene, told: ReturnType<typeof kpiValue>): Reason {
-  if (ripens(input.kpi) && own.every((part) => Math.min(part.ripe, part.ripeValue) === 0))
+  if (ripens(input) && own.every((part) => Math.min(part.ripe, part.ripeValue) === 0))
     return { code: 'immature', params: { ripe: 0, needed: RULE.ripe } };
   if (told.value === null) return told.reason;
   const returns =

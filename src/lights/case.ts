@@ -1,3 +1,4 @@
+import type { Expression } from '@/kpi/expression';
 import type { Day, Instant } from '@/model/day';
 import type { Direction, KpiKey } from '@/model/kpi';
 import type { Metrics } from '@/model/metric';
@@ -67,6 +68,8 @@ export interface Drift {
 /** Everything that one judgement needs. Pure: the time is a parameter. */
 export interface JudgeCase {
   kpi: KpiKey;
+  /** What a custom KPI is made of. */
+  formula?: Expression;
   target: JudgeTarget;
   /** In any order; those before the window are evidence for the rate only. */
   spans: readonly Span[];

@@ -1,10 +1,9 @@
-import { kpis } from '@/model/kpi';
 import type { Reason } from '@/model/light';
 
 import { bandOf, type Chances } from './aim';
 import type { Outlook } from './outlook';
 import { RULE } from './rule';
-import { ripens, type Scene } from './scene';
+import { addsUp, ripens, type Scene } from './scene';
 
 /**
  * What keeps a light grey although its chances can be worked out: too old a reading, too little of the conversions
@@ -17,11 +16,11 @@ export function guardOf(
   chances: Chances,
 ): Reason | null {
   const { input, calendar } = scene;
-  const { additive } = kpis[input.kpi];
+  const additive = addsUp(input);
   const age = daysOld(input.readAt, input.now);
   if (input.readAt !== undefined && age > RULE.staleDays && !calendar.over)
     return { code: 'stale', params: { read: input.readAt, days: Math.floor(age) } };
-  if (ripens(input.kpi) && outlook.ripe < RULE.ripe)
+  if (ripens(input) && outlook.ripe < RULE.ripe)
     return { code: 'immature', params: { ripe: outlook.ripe, needed: RULE.ripe } };
   const fact = calendar.over && outlook.settled;
   if (additive) {

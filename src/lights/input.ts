@@ -18,11 +18,13 @@ export function inputProblem(input: JudgeCase): Reason | null {
   return wrong === null ? null : { code: 'bad-input', params: { what: wrong } };
 }
 
-function targetProblem({ kpi, target }: JudgeCase): string | null {
+function targetProblem({ kpi, target, formula }: JudgeCase): string | null {
   const { value, tolerance, window, margin } = target;
   if (!(kpi in kpis)) return 'kpi';
-  // All of the spend can be lost, and no more.
-  if (!Number.isFinite(value) || value <= (kpi === 'roi' ? -1 : 0)) return 'target';
+  if ((kpi === 'custom') !== (formula !== undefined)) return 'formula';
+  // All of the spend can be lost, and no more; a formula of the user's own may be aimed anywhere.
+  const least = kpi === 'roi' ? -1 : kpi === 'custom' ? Number.NEGATIVE_INFINITY : 0;
+  if (!Number.isFinite(value) || value <= least) return 'target';
   if (!(tolerance >= 0 && tolerance <= 1)) return 'tolerance';
   if (margin !== undefined && !(margin > 0 && margin <= 1)) return 'margin';
   if (!isDay(window.from) || !isDay(window.to) || window.from > window.to) return 'window';

@@ -3,7 +3,7 @@ import { kpis } from '@/model/kpi';
 
 import { shareDue } from './calendar';
 import type { Outlook } from './outlook';
-import type { Scene } from './scene';
+import { addsUp, type Scene } from './scene';
 
 /**
  * For totals: where the total should stand by now, and what each day to come must bring (for a cap: may bring).
@@ -15,9 +15,10 @@ export function paceOf(
   outlook: Outlook,
 ): Pick<Judgement, 'pace' | 'needPerDay'> {
   const { input, calendar } = scene;
-  const { formula, additive } = kpis[input.kpi];
-  if (!additive || formula.kind !== 'total' || value === null || !calendar.reach) return {};
-  const weights = scene.ground.weekly(formula.metric).byWeekday;
+  const { formula } = kpis[input.kpi];
+  if (!addsUp(input) || value === null || !calendar.reach) return {};
+  // A formula goes on as its spend does.
+  const weights = scene.ground.weekly(formula.kind === 'total' ? formula.metric : 'spend').byWeekday;
   const due = shareDue(input.target.window, calendar.reach, input.pacing ?? 'even', weights);
   const days = calendar.toCome.reduce((sum, { part }) => sum + part, 0);
   const open = input.target.value - value - (outlook.late ?? 0);

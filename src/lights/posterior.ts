@@ -28,6 +28,30 @@ export function inverseGamma(shape: number, rate: number, numerator = 1): Belief
   };
 }
 
+/** A figure that is normal about `mean`; a point where `deviation` is 0. */
+export function normalBelief(mean: number, deviation: number): Belief {
+  // Φ by the incomplete gamma: erf(z/√2) is P(½, z²/2).
+  const tail = (z: number) => gammaTails(0.5, (z * z) / 2).upper / 2;
+  const below = (x: number) => {
+    if (!(deviation > 0)) return x > mean ? 1 : 0;
+    const z = (x - mean) / deviation;
+    return z > 0 ? 1 - tail(z) : tail(z);
+  };
+  const above = (x: number) => {
+    if (!(deviation > 0)) return x < mean ? 1 : 0;
+    const z = (x - mean) / deviation;
+    return z > 0 ? tail(z) : 1 - tail(z);
+  };
+  return {
+    below,
+    above,
+    quantile(p) {
+      const far = Math.sqrt(2 * gammaInverse(0.5, Math.abs(2 * p - 1)));
+      return mean + (p < 0.5 ? -far : far) * Math.max(0, deviation);
+    },
+  };
+}
+
 /** A share that is Beta(hits, misses). */
 export function betaShare(hits: number, misses: number): Belief {
   const inside = (x: number) => Math.min(1, Math.max(0, x));

@@ -1,4 +1,5 @@
-import { metricsOf } from '@/model/kpi';
+import { isAdditive, metricsIn } from '@/kpi/expression';
+import { kpis, metricsOf } from '@/model/kpi';
 import type { MetricKey, Metrics } from '@/model/metric';
 
 import type { Calendar } from './calendar';
@@ -50,8 +51,18 @@ const late: ReadonlySet<MetricKey> = new Set([
 ]);
 
 /** Does this KPI wait for conversions that come in late? */
-export function ripens(kpi: JudgeCase['kpi']): boolean {
-  return metricsOf(kpi).some((metric) => late.has(metric));
+export function ripens(input: JudgeCase): boolean {
+  return metricsFor(input).some((metric) => late.has(metric));
+}
+
+/** The metrics that a case's KPI reads. */
+export function metricsFor({ kpi, formula }: JudgeCase): MetricKey[] {
+  return formula ? metricsIn(formula) : metricsOf(kpi);
+}
+
+/** Is the case's KPI a total, so that it is paced and lands? */
+export function addsUp({ kpi, formula }: JudgeCase): boolean {
+  return formula ? isAdditive(formula) : kpis[kpi].additive;
 }
 
 /** How the parts' share of what is in is taken for a metric. */

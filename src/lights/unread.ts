@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@/model/day';
-import { kpis, metricsOf } from '@/model/kpi';
+import { kpis } from '@/model/kpi';
 import type { Reason } from '@/model/light';
 import type { MetricKey, Metrics } from '@/model/metric';
 import type { Range } from '@/model/range';
@@ -7,7 +7,7 @@ import type { Range } from '@/model/range';
 import type { JudgeCase, Span } from './case';
 import { expectedOver } from './future';
 import { amountRemainder } from './remainder';
-import type { Scene } from './scene';
+import { addsUp, metricsFor, type Scene } from './scene';
 
 /**
  * The case with its unread days filled in, once as badly and once as well as they usually go (10 % and 90 % of what
@@ -23,7 +23,7 @@ export function fillings(scene: Scene): JudgeCase[] {
   });
   const usual = [0.1, 0.9].map((chance) => filled((range) => usualOn(scene, range, chance)));
   const none = filled((range) => zeroed(usualOn(scene, range, 0.5)));
-  return kpis[input.kpi].additive ? [...usual, none] : usual;
+  return addsUp(input) ? [...usual, none] : usual;
 }
 
 /** Why a light whose unread days could turn it is grey: they are the newest, or a hole. */
@@ -37,16 +37,19 @@ export function unreadReason({ input, calendar }: Scene): Reason {
 }
 
 /** The metric whose noise decides; the rest of a KPI's metrics follow it or stay at their mean. */
-function noisyOf(kpi: JudgeCase['kpi']): MetricKey {
-  const { formula } = kpis[kpi];
+function noisyOf(input: JudgeCase): MetricKey {
+  const { formula } = kpis[input.kpi];
   if (formula.kind === 'total') return formula.metric;
   if (formula.kind === 'return') return formula.value;
-  return formula.numerator === 'spend' ? formula.denominator : formula.numerator;
+  if (formula.kind === 'ratio')
+    return formula.numerator === 'spend' ? formula.denominator : formula.numerator;
+  const used = metricsFor(input);
+  return used.find((metric) => metric !== 'spend') ?? used[0] ?? 'spend';
 }
 
 function usualOn(scene: Scene, range: Range, chance: number): Metrics {
-  const noisy = noisyOf(scene.input.kpi);
-  const wanted = new Set<MetricKey>([...metricsOf(scene.input.kpi), 'spend', 'conversions', 'clicks']);
+  const noisy = noisyOf(scene.input);
+  const wanted = new Set<MetricKey>([...metricsFor(scene.input), 'spend', 'conversions', 'clicks']);
   const days = daysIn(range).map((day) => ({ day, part: 1 }));
   const metrics: Metrics = {};
   const weekly = scene.ground.weekly(noisy);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import type { MetricKey } from './metric';
+import type { FigureKey, MetricKey } from './metric';
 
 /** Which way is better. Spend is two-sided: too much and too little are both off. */
 export const DirectionSchema = z.enum(['at-least', 'at-most', 'two-sided']);
@@ -27,6 +27,12 @@ export const kpiKeys = [
   'leads',
   'newCustomers',
   'results',
+  'mer',
+  'poas',
+  'clv',
+  'ltvCac',
+  'churn',
+  'custom',
 ] as const;
 export const KpiKeySchema = z.enum(kpiKeys);
 export type KpiKey = z.infer<typeof KpiKeySchema>;
@@ -36,11 +42,18 @@ export type KpiFormula =
   | { kind: 'total'; metric: MetricKey }
   | { kind: 'ratio'; numerator: MetricKey; denominator: MetricKey; scale: number }
   /** (value × margin − spend) / spend; the margin is a parameter of the target, 1 by default. */
-  | { kind: 'return'; value: MetricKey; spend: MetricKey };
+  | { kind: 'return'; value: MetricKey; spend: MetricKey }
+  /** Made of business figures and the platforms' spend: whole scopes only, see `kpi/business.ts`. */
+  | { kind: 'business'; needs: readonly FigureKey[] }
+  /** The user's own expression, which the target carries. */
+  | { kind: 'custom' };
+
+export const UnitSchema = z.enum(['count', 'money', 'fraction', 'ratio']);
+export type Unit = z.infer<typeof UnitSchema>;
 
 export interface KpiFacts {
   formula: KpiFormula;
-  unit: 'count' | 'money' | 'fraction' | 'ratio';
+  unit: Unit;
   direction: Direction;
   /** May totals of campaigns and days be added up? Decides whether a target cascades (it does where this is false). */
   additive: boolean;
@@ -53,6 +66,7 @@ const ratio = (numerator: MetricKey, denominator: MetricKey, scale = 1): KpiForm
   scale,
 });
 const total = (metric: MetricKey): KpiFormula => ({ kind: 'total', metric });
+const business = (...needs: FigureKey[]): KpiFormula => ({ kind: 'business', needs });
 
 /** The registry: one formula a KPI, as the field writes it. */
 export const kpis: Record<KpiKey, KpiFacts> = {
@@ -96,12 +110,69 @@ export const kpis: Record<KpiKey, KpiFacts> = {
   leads: { formula: total('leads'), unit: 'count', direction: 'at-least', additive: true },
   newCustomers: { formula: total('newCustomers'), unit: 'count', direction: 'at-least', additive: true },
   results: { formula: total('results'), unit: 'count', direction: 'at-least', additive: true },
+  /** All revenue over all marketing spend. */
+  mer: { formula: business('revenue', 'spend'), unit: 'ratio', direction: 'at-least', additive: false },
+  /** Gross profit (revenue less refunds, × margin) over spend. */
+  poas: { formula: business('revenue', 'spend'), unit: 'ratio', direction: 'at-least', additive: false },
+  /** What an order leaves × the orders of a customer, or the same a month ÷ churn. */
+  clv: { formula: business('revenue', 'orders'), unit: 'money', direction: 'at-least', additive: false },
+  /** CLV over what a new customer costs. */
+  ltvCac: {
+    formula: business('revenue', 'orders', 'newCustomers', 'spend'),
+    unit: 'ratio',
+    direction: 'at-least',
+    additive: false,
+  },
+  /** Customers lost in the window, of those there were at its start. */
+  churn: {
+    formula: business('customersLost', 'customersAtStart'),
+    unit: 'fraction',
+    direction: 'at-most',
+    additive: false,
+  },
+  /** A placeholder: `factsOf` gives those of the formula itself. */
+  custom: { formula: { kind: 'custom' }, unit: 'ratio', direction: 'at-least', additive: false },
 };
 
-/** The metrics that a KPI's formula reads. */
+/** A KPI that the user wrote: an expression over metrics (`kpi/expression.ts`), with its unit. */
+export const CustomFormulaSchema = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(64)),
+  name: z.string().check(z.minLength(1), z.maxLength(60)),
+  expression: z.string().check(z.minLength(1), z.maxLength(400)),
+  unit: UnitSchema,
+  direction: DirectionSchema,
+  /** Derived from the expression when it is written: linear in additive metrics. */
+  additive: z.boolean(),
+});
+export type CustomFormula = z.infer<typeof CustomFormulaSchema>;
+
+/** What is known of the KPI of a target or a light; of a custom one, its formula's own facts. */
+export function factsOf(of: {
+  kpi: KpiKey;
+  formula?: Pick<CustomFormula, 'unit' | 'additive' | 'direction'> | undefined;
+}): KpiFacts {
+  const facts = kpis[of.kpi];
+  if (of.kpi !== 'custom' || !of.formula) return facts;
+  const { unit, additive, direction } = of.formula;
+  return { formula: facts.formula, unit, additive, direction };
+}
+
+/** Is the KPI made of business figures, which are known of whole scopes alone? */
+export const isOfBusiness = (kpi: KpiKey) => kpis[kpi].formula.kind === 'business';
+
+/** The consoles' metrics that a KPI's formula reads; of a custom one its expression says so. */
 export function metricsOf(kpi: KpiKey): MetricKey[] {
   const formula = kpis[kpi].formula;
-  if (formula.kind === 'total') return [formula.metric];
-  if (formula.kind === 'ratio') return [formula.numerator, formula.denominator];
-  return [formula.value, formula.spend];
+  switch (formula.kind) {
+    case 'total':
+      return [formula.metric];
+    case 'ratio':
+      return [formula.numerator, formula.denominator];
+    case 'return':
+      return [formula.value, formula.spend];
+    case 'business':
+      return formula.needs.includes('spend') ? ['spend'] : [];
+    case 'custom':
+      return [];
+  }
 }

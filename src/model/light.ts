@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 import type { Instant } from './day';
-import type { Direction, KpiKey } from './kpi';
-import type { MetricKey } from './metric';
+import type { CustomFormula, Direction, KpiKey } from './kpi';
+import type { FigureKey } from './metric';
 import type { Platform } from './platform';
 import type { Range } from './range';
 
@@ -31,6 +31,8 @@ export const reasonCodes = [
   'metric-absent',
   'metric-empty',
   'nothing-counted',
+  'business-missing',
+  'parameter-missing',
   'currency-mixed',
   'currency-unknown',
   'attribution-mixed',
@@ -80,11 +82,12 @@ export interface Judgement {
 
 /** One figure that went into a light, with the reading it came from. */
 export interface Figure {
-  metric: MetricKey;
+  metric: FigureKey;
   value: number | null;
   /** The instants of the oldest reading used, and how that reading came in. */
   asOf: Instant | null;
-  source: 'page' | 'report' | null;
+  /** `business`: the user's own books. */
+  source: 'page' | 'report' | 'business' | null;
 }
 
 /** A light as it is shown: the judgement, of what, against what, and where its figures come from. */
@@ -93,6 +96,8 @@ export interface LightView extends Judgement {
   key: string;
   target: string;
   kpi: KpiKey;
+  /** The user's own KPI, where it is one. */
+  formula?: CustomFormula;
   /** What is judged: a target's whole scope (campaign null) or one campaign. */
   subject: { platform: Platform | null; account: string | null; campaign: string | null; name: string };
   /** The target's value, tolerance and direction in force. */

@@ -64,3 +64,24 @@ export const metrics: Record<MetricKey, MetricFacts> = {
  */
 export const MetricsSchema = z.partialRecord(MetricKeySchema, z.nullable(z.number()));
 export type Metrics = z.infer<typeof MetricsSchema>;
+
+/**
+ * Figures of the business that no console knows, from the user's own books. `customersAtStart` is a stock: that of
+ * a window is the one of its first day. New customers are a metric like the consoles' own.
+ */
+export const businessFigures = {
+  revenue: { unit: 'money' },
+  refunds: { unit: 'money' },
+  orders: { unit: 'count' },
+  customersLost: { unit: 'count' },
+  customersAtStart: { unit: 'count' },
+} as const;
+export type BusinessKey = keyof typeof businessFigures;
+export type FigureKey = MetricKey | BusinessKey;
+
+/** The unit of any figure that can stand in a light. */
+export function unitOf(figure: FigureKey): MetricFacts['unit'] {
+  return figure in businessFigures
+    ? businessFigures[figure as BusinessKey].unit
+    : metrics[figure as MetricKey].unit;
+}

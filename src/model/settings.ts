@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { CustomFormulaSchema } from './kpi';
 import { platforms, PlatformSchema } from './platform';
 
 /** The user's settings. Repaired field by field when stored ones do not fit, never thrown away whole. */
@@ -13,6 +14,8 @@ export const SettingsSchema = z.object({
   consolesOff: z.array(PlatformSchema),
   /** The lights in the page; readings are kept either way. */
   overlay: z.boolean(),
+  /** KPIs that the user wrote. A target carries its own copy. */
+  formulas: z.array(CustomFormulaSchema),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
@@ -22,6 +25,7 @@ export const defaultSettings: Settings = {
   theme: 'auto',
   consolesOff: [],
   overlay: true,
+  formulas: [],
 };
 
 /** Every field that fits is kept; the rest is the default. Unknown consoles are dropped one by one. */
@@ -36,5 +40,8 @@ export function repairSettings(stored: unknown): Settings {
     settings.consolesOff = platforms.filter((platform) =>
       (found.consolesOff as unknown[]).includes(platform),
     );
+  // One formula that does not fit takes no other with it.
+  if (Array.isArray(found.formulas))
+    settings.formulas = found.formulas.flatMap((one) => CustomFormulaSchema.safeParse(one).data ?? []);
   return settings as Settings;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { DaySchema, InstantSchema, type Day } from './day';
-import { DirectionSchema, KpiKeySchema } from './kpi';
+import { CustomFormulaSchema, DirectionSchema, KpiKeySchema } from './kpi';
 import { PlatformSchema } from './platform';
 import { monthOf, quarterOf, RangeSchema, type Range } from './range';
 import { CurrencySchema } from './reading';
@@ -30,10 +30,28 @@ export type Period = z.infer<typeof PeriodSchema>;
 export const ObjectiveSchema = z.enum(['sell', 'leads', 'known', 'teach']);
 export type Objective = z.infer<typeof ObjectiveSchema>;
 
-/** Only a return on investment may be aimed at zero or below (break-even, a loss that is accepted). */
+/** Only a return on investment and an own formula may be aimed at zero or below (break-even, an accepted loss). */
 const positiveUnlessRoi = z.refine<{ kpi: string; value: number }>(
-  (target) => target.kpi === 'roi' || target.value > 0,
+  (target) => target.kpi === 'roi' || target.kpi === 'custom' || target.value > 0,
   'a target of zero or less',
+);
+const formulaWhereCustom = z.refine<{ kpi: string; formula?: unknown }>(
+  (target) => (target.kpi === 'custom') === (target.formula !== undefined),
+  'a formula where, and only where, the KPI is custom',
+);
+
+/** At the end of a day of the period (1 is its first) this share of the target should be reached. */
+export const CheckpointSchema = z.object({
+  day: z.int().check(z.minimum(1), z.maximum(3653)),
+  share: z.number().check(z.minimum(0), z.maximum(1)),
+});
+export type PeriodCheckpoint = z.infer<typeof CheckpointSchema>;
+const ascending = z.refine<readonly PeriodCheckpoint[]>(
+  (points) =>
+    points.every(
+      ({ day, share }, at) => at === 0 || (day > points[at - 1]!.day && share >= points[at - 1]!.share),
+    ),
+  'checkpoints that do not rise',
 );
 
 export const TargetSchema = z
@@ -54,13 +72,23 @@ export const TargetSchema = z
     tolerance: z.number().check(z.minimum(0), z.maximum(1)),
     /** Share of the value that is margin, for ROI; 1 where nothing is known. */
     margin: z.optional(z.number().check(z.positive(), z.maximum(1))),
+    /** Share of the revenue that is paid back; where the business figures have refunds, those count instead. */
+    refunds: z.optional(z.number().check(z.minimum(0), z.lt(1))),
+    /** Orders that a customer places in all; for CLV and LTV:CAC. */
+    ordersPerCustomer: z.optional(z.number().check(z.positive())),
+    /** Share of the customers that leave in a month; CLV is then what a month leaves ÷ this. */
+    churn: z.optional(z.number().check(z.positive(), z.maximum(1))),
+    /** The user's own KPI, as it was written when the target was saved. */
+    formula: z.optional(CustomFormulaSchema),
+    /** The course of a total over each period, as the user draws it; even where there is none. */
+    checkpoints: z.optional(z.array(CheckpointSchema).check(ascending)),
     /** At most one target is the main one: the navigator's. */
     main: z.boolean(),
     createdAt: InstantSchema,
     /** The last change that a judgement must take as a fresh start. */
     changedAt: InstantSchema,
   })
-  .check(positiveUnlessRoi);
+  .check(positiveUnlessRoi, formulaWhereCustom);
 export type Target = z.infer<typeof TargetSchema>;
 
 /**

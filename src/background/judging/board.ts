@@ -2,8 +2,10 @@ import type { Account } from '@/model/account';
 import type { Instant } from '@/model/day';
 import type { LightView } from '@/model/light';
 import type { MetricKey } from '@/model/metric';
+import type { Entry } from '@/model/business';
 import type { Target } from '@/model/target';
 import type { Memory } from '@/lights/account';
+import { entriesOf } from '@/store/business';
 import { memoriesOf } from '@/store/memories';
 import type { Store } from '@/store/open';
 import { readRegistry, type Registry } from '@/store/registry';
@@ -12,6 +14,7 @@ import { targetsOf } from '@/store/targets';
 
 import { campaignLights } from './campaign-lights';
 import { openDesk, type Desk } from './desk';
+import { businessLine } from './business-lines';
 import { targetLines } from './line-lights';
 import { needOf } from './need';
 import { windowsAround } from './periods';
@@ -56,6 +59,8 @@ export async function boardOf(store: Store, now: Instant): Promise<Board> {
     },
   };
 
+  let kept: Promise<readonly Entry[]> | null = null;
+  const books = () => (kept ??= entriesOf(store, now));
   const desks = new Map<string, Promise<Desk>>();
   const deskOf = (known: Known) =>
     remember(desks, known.account.key, () => open(store, known, touching(known), now));
@@ -87,7 +92,8 @@ export async function boardOf(store: Store, now: Instant): Promise<Board> {
         }
         const opened = await Promise.all(touched.map(deskOf));
         const lights = await Promise.all(touched.map(({ account }) => campaignsOf(account.key)));
-        return targetLines(target, opened, registry, lights.flat(), notebook, now);
+        const told = { target, desks: opened, registry, notebook, now, entries: await books() };
+        return businessLine(told) ?? targetLines(target, opened, registry, lights.flat(), notebook, now);
       }),
     unremembered() {
       const all = [...fresh.values()];
@@ -110,7 +116,7 @@ function remember<T>(known: Map<string, Promise<T>>, key: string, make: () => Pr
 function open(store: Store, known: Known, targets: readonly Target[], now: Instant): Promise<Desk> {
   const windows = targets.flatMap(({ period }) => windowsAround(period, now));
   const metrics = new Set<MetricKey>(alwaysRead);
-  for (const { kpi } of targets)
-    for (const metric of [...needOf(kpi).required, ...needOf(kpi).further]) metrics.add(metric);
+  for (const target of targets)
+    for (const metric of [...needOf(target).required, ...needOf(target).further]) metrics.add(metric);
   return openDesk(store, known, 'campaign', windows, metrics, now);
 }

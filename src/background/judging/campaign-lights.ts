@@ -1,6 +1,6 @@
 import type { Account } from '@/model/account';
 import type { Day, Instant } from '@/model/day';
-import { kpis, type KpiKey } from '@/model/kpi';
+import { factsOf, isOfBusiness } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import type { Range } from '@/model/range';
 import { windowOf, type Target } from '@/model/target';
@@ -23,12 +23,15 @@ function targetsFor(
   registry: Registry,
   today: Day,
 ): { target: Target; window: Range }[] {
-  const byKpi = new Map<KpiKey, Target[]>();
+  const byKpi = new Map<string, Target[]>();
   for (const target of targets) {
-    if (kpis[target.kpi].additive && target.scope.kind !== 'campaign') continue;
+    // The books know no campaigns, and totals hold for their own scope alone.
+    if (isOfBusiness(target.kpi)) continue;
+    if (factsOf(target).additive && target.scope.kind !== 'campaign') continue;
     if (windowOf(target.period, today) === null) continue;
     if (!isInScope(target.scope, account, campaign, registry.live)) continue;
-    byKpi.set(target.kpi, [...(byKpi.get(target.kpi) ?? []), target]);
+    const kpi = target.formula?.id ?? target.kpi;
+    byKpi.set(kpi, [...(byKpi.get(kpi) ?? []), target]);
   }
   return [...byKpi.values()].map((own) => {
     const target = winner(own)!;
@@ -58,7 +61,7 @@ export function campaignLights(
   const questions: (Question & { name: string })[] = [];
   for (const campaign of desk.campaigns) {
     for (const { target, window } of targetsFor(campaign, account, targets, registry, clock.today)) {
-      const evidence = evidenceOf(desk, campaign.id, needOf(target.kpi), window);
+      const evidence = evidenceOf(desk, campaign.id, needOf(target), window);
       if (target.scope.kind !== 'campaign' && isIdle(desk, campaign.id, evidence, window)) continue;
       const key = [target.id, account.key, campaign.id].join(' ');
       const state = desk.state(campaign.id);

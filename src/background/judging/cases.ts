@@ -1,5 +1,6 @@
-import type { Instant } from '@/model/day';
-import { kpis } from '@/model/kpi';
+import { addDays, type Instant } from '@/model/day';
+import { parseExpression } from '@/kpi/expression';
+import { factsOf } from '@/model/kpi';
 import type { Reason } from '@/model/light';
 import type { Target } from '@/model/target';
 import type { Range } from '@/model/range';
@@ -26,7 +27,7 @@ export interface Question {
 /** Why the figures cannot be held against the target, whatever they are. */
 export function hindrance({ target, evidence }: Question): Reason | null {
   if (evidence.reason) return evidence.reason;
-  if (kpis[target.kpi].unit !== 'money') return null;
+  if (factsOf(target).unit !== 'money') return null;
   if (evidence.currency === null) return { code: 'currency-unknown', params: {} };
   const differ = target.currency !== null && target.currency !== evidence.currency;
   return differ
@@ -37,6 +38,19 @@ export function hindrance({ target, evidence }: Question): Reason | null {
 /** Nothing more is spent by a campaign that is off. */
 const isOff = (state: CampaignState) =>
   state.status === 'paused' || state.status === 'ended' || state.status === 'removed';
+
+/** A formula that no longer parses is told as bad input by the judgement. */
+function formulaOf({ formula }: Target): Pick<AccountCase, 'formula'> {
+  const parsed = formula ? parseExpression(formula.expression) : null;
+  return parsed?.ok ? { formula: parsed.expression } : {};
+}
+
+/** The course that the user drew, on the days of this period; what lies beyond a short month is left out. */
+function pacingOf({ checkpoints }: Target, window: Range): Pick<AccountCase, 'pacing'> {
+  if (!checkpoints || checkpoints.length === 0) return {};
+  const days = checkpoints.map(({ day, share }) => ({ day: addDays(window.from, day - 1), share }));
+  return { pacing: days.filter(({ day }) => day < window.to) };
+}
 
 /** The case that the judgement takes. */
 export function caseOf(question: Question, now: Instant): AccountCase {
@@ -53,6 +67,8 @@ export function caseOf(question: Question, now: Instant): AccountCase {
       changedAt: target.changedAt,
       ...(target.margin === undefined ? {} : { margin: target.margin }),
     },
+    ...formulaOf(target),
+    ...pacingOf(target, window),
     spans,
     now,
     today: clock.today,

@@ -1,6 +1,6 @@
 import type { Account } from '@/model/account';
 import type { Instant } from '@/model/day';
-import { kpis } from '@/model/kpi';
+import { factsOf } from '@/model/kpi';
 import { colours, type Colour, type LightView } from '@/model/light';
 import { windowOf, type Target } from '@/model/target';
 import { judgeAccount } from '@/lights/account';
@@ -34,7 +34,7 @@ export function targetLines(
   const clock = desks.map((desk) => desk.clock).toSorted((a, b) => (a.today < b.today ? -1 : 1))[0];
   const window = windowOf(target.period, clock?.today ?? now.slice(0, 10));
   if (!window) return [idle(target, registry, now, clock?.today ?? now.slice(0, 10))];
-  const need = needOf(target.kpi);
+  const need = needOf(target);
   const all: Member[] = desks.flatMap((desk) =>
     desk.campaigns
       .filter((campaign) => isInScope(target.scope, desk.account, campaign, registry.live))
@@ -64,13 +64,13 @@ export function targetLines(
       account?.key ?? null,
       notebook,
       now,
-      kpis[target.kpi].additive ? undefined : countsOf(counted),
+      factsOf(target).additive ? undefined : countsOf(counted),
     );
   };
   if (!clock) return [unread(target, window, registry, now)];
   const whole = line(all, null);
   const accounts = new Set(all.map(({ desk }) => desk.account));
-  const split = accounts.size > 1 && !kpis[target.kpi].additive && forbidding.has(whole.reason.code);
+  const split = accounts.size > 1 && !factsOf(target).additive && forbidding.has(whole.reason.code);
   if (!split) return [whole];
   return [...accounts].map((account) =>
     line(
@@ -86,7 +86,7 @@ export function countsOf(lights: readonly { light: Colour }[]): Record<Colour, n
   return counts;
 }
 
-function subjectOf(
+export function subjectOf(
   target: Target,
   members: readonly Member[],
   account: Account | null,

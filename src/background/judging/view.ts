@@ -2,7 +2,8 @@ import { addDays, type Instant } from '@/model/day';
 import type { Judgement, LightView } from '@/model/light';
 import { contains, type Range } from '@/model/range';
 import type { Memory } from '@/lights/account';
-import { kpiValue } from '@/kpi/formula';
+import { parseExpression } from '@/kpi/expression';
+import { kpiValue, type KpiOptions } from '@/kpi/formula';
 import type { MetricKey, Metrics } from '@/model/metric';
 import type { Target } from '@/model/target';
 
@@ -18,11 +19,16 @@ export const greyOf = (reason: Judgement['reason'], value: number | null = null)
   reason,
 });
 
+function optionsOf({ margin, formula }: Target): KpiOptions {
+  const parsed = formula ? parseExpression(formula.expression) : null;
+  return { margin, formula: parsed?.ok ? parsed.expression : undefined };
+}
+
 /** The KPI of the covered part of the window, where it can be worked out. */
 export function valueOf(target: Target, { figures }: Evidence): number | null {
   const metrics: Metrics = Object.fromEntries(figures.map(({ metric, value }) => [metric, value]));
   if (figures.length === 0) return null;
-  return kpiValue(target.kpi, metrics, target.margin === undefined ? {} : { margin: target.margin }).value;
+  return kpiValue(target.kpi, metrics, optionsOf(target)).value;
 }
 
 /**
@@ -31,7 +37,7 @@ export function valueOf(target: Target, { figures }: Evidence): number | null {
  */
 function trendOf(target: Target, { spans, readAt, covered }: Evidence, window: Range): LightView['trend'] {
   const trend: LightView['trend'] = [];
-  const options = target.margin === undefined ? {} : { margin: target.margin };
+  const options = optionsOf(target);
   const sums: Metrics = {};
   for (const { range, metrics } of spans) {
     if (!contains(window, range)) continue;
@@ -65,6 +71,7 @@ export function viewOf(
     key,
     target: target.id,
     kpi: target.kpi,
+    ...(target.formula ? { formula: target.formula } : {}),
     subject,
     aim: { value, tolerance, direction, main },
     currency: evidence.currency ?? target.currency,
