@@ -1,9 +1,140 @@
-import type { budgetRequests } from '@/messages/areas/budget';
+import { addDays, type Instant } from '@/model/day';
+import type { Hint, HintRecord } from '@/model/hint';
+import type { budgetRequests, PoolView } from '@/messages/areas/budget';
 import type { Handlers } from '@/messages/serve';
+import { taughtElasticity } from '@/budget/learn';
+import type { Elasticity } from '@/budget/elasticity';
+import { changeHint, hintRecordsOf, noteHints, plansOf, removePlan, savePlan } from '@/store/budget';
+import { readRegistry } from '@/store/registry';
+import { revisionOf } from '@/store/revision';
+import { targetsOf } from '@/store/targets';
 
+import { followedUp } from './budget/match';
+import { poolsOf, type Pool } from './budget/pools';
+import { poolView } from './budget/proposals';
+import { sceneOf } from './budget/scene';
 import type { Post } from './post';
+import { Refused } from './refused';
+
+/** What the budget is worked out from, at one state of the store. */
+interface Desk {
+  pools: Pool[];
+  records: HintRecord[];
+  elasticity: Elasticity;
+  views: PoolView[];
+}
+
+/** Days end and figures ripen: what was worked out serves no longer than this. */
+const DESK_MS = 5 * 60_000;
+/** A proposal that nobody followed is forgotten after this. */
+const FORGOTTEN_DAYS = 60;
 
 /** Hints, their ledger, what-if plans. */
-export function budgetAnswers(_post: Post): Pick<Handlers, keyof typeof budgetRequests> {
-  return {};
+export function budgetAnswers({ store, ports, board, changed }: Post): Pick<
+  Handlers,
+  keyof typeof budgetRequests
+> {
+  let held: { revision: number; at: number; desk: Promise<Desk> } | null = null;
+
+  async function desk(): Promise<Desk> {
+    const [revision, now] = [await revisionOf(store), ports.now()];
+    const at = Date.parse(now);
+    if (!held || held.revision !== revision || Math.abs(at - held.at) > DESK_MS)
+      held = { revision, at, desk: workOut(now) };
+    const current = held;
+    current.desk.catch(() => {
+      if (held === current) held = null;
+    });
+    return current.desk;
+  }
+
+  async function workOut(now: Instant): Promise<Desk> {
+    const [targets, { rules }, kept] = [
+      await targetsOf(store, now),
+      await plansOf(store, now),
+      await hintRecordsOf(store, now),
+    ];
+    const pools = await poolsOf(store, targets, rules, now);
+    const byPool = new Map(pools.map((pool) => [pool.id, pool]));
+    const followed = kept.map((record) => {
+      const pool = byPool.get(record.hint.pool);
+      return (pool && followedUp(record, pool, now)) ?? record;
+    });
+    const elasticity = taughtElasticity(followed.flatMap(({ shown }) => shown));
+    const views = pools.map((pool) => poolView(pool, followed, rules, elasticity, now));
+    const known = new Set(followed.map(({ hint }) => hint.id));
+    const fresh = views
+      .flatMap(({ moves }) => moves)
+      .filter(({ id }) => !known.has(id))
+      .map((hint) => proposed(hint, now));
+    // Lost with the worker, this is only found out again.
+    const news = [...fresh, ...followed.filter((record, at) => record !== kept[at])];
+    void noteHints(store, news, now).catch(() => undefined);
+    return { pools, records: [...fresh, ...followed], elasticity, views };
+  }
+
+  return {
+    'hints.list': async () => ({ pools: (await desk()).views }),
+    'hint.decide': async ({ id, decision, until }) => {
+      const { records } = await desk();
+      const now = ports.now();
+      const record = records.find(({ hint }) => hint.id === id);
+      if (!record) throw new Refused('bad-message', 'hint.decide: id');
+      const day = decision === 'snoozed' ? (until ?? addDays(now.slice(0, 10), 7)) : null;
+      return changed(
+        await changeHint(
+          store,
+          id,
+          (kept) => ({
+            ...(kept ?? record),
+            state: decision === 'open' ? 'proposed' : decision,
+            decidedAt: decision === 'open' ? null : now,
+            until: day,
+          }),
+          now,
+        ),
+      );
+    },
+    'hints.past': async () => {
+      const today = ports.now().slice(0, 10);
+      return (await desk()).records.filter(
+        ({ state, edit, proposedAt }) =>
+          state !== 'proposed' || (edit !== null && proposedAt.slice(0, 10) > addDays(today, -FORGOTTEN_DAYS)),
+      );
+    },
+    'budget.scene': async () => {
+      const now = ports.now();
+      const [{ pools, elasticity }, kept] = [await desk(), await plansOf(store, now)];
+      const [made, registry] = [await board(), await readRegistry(store, now)];
+      const scenes = [];
+      for (const pool of pools) {
+        const scene = await sceneOf(pool, kept.channels, made, registry, elasticity);
+        if (scene) scenes.push(scene);
+      }
+      return { pools: scenes, ...kept };
+    },
+    'plan.save': async ({ plan }) => {
+      await savePlan(store, plan);
+      return changed({ saved: true as const });
+    },
+    'plan.remove': async ({ kind, id }) => changed(await removePlan(store, kind, id, ports.now())),
+    'budget.rules': async ({ rules }) => {
+      await savePlan(store, rules);
+      return changed({ saved: true as const });
+    },
+  };
+}
+
+function proposed(hint: Hint, now: Instant): HintRecord {
+  return {
+    hint,
+    proposedAt: now,
+    state: 'proposed',
+    decidedAt: null,
+    until: null,
+    edit: null,
+    score: null,
+    scoredAt: null,
+    shown: [],
+  };
 }

@@ -53,21 +53,23 @@ function bisect(low: number, high: number, holds: (price: number) => boolean): n
  * The most volume at a return of at least `least` per money over all of it (response per spend, a ROAS where the
  * response is value). Along falling prices the return falls once the price is below `least`, so the answer is the
  * lowest price that still gives it. Whatever the minimums force is part of the sum.
- * `too-dear`: even the best mix stays below, by `lacking` (in the return's unit).
+ * `too-dear`: even the best mix stays below: `lacking` in the response.
+ * @param owed response that is wanted on top of it: what was spent dearly so far must be made good
  */
-export function mostVolume(campaigns: readonly Placeable[], least: number): Reached {
+export function mostVolume(campaigns: readonly Placeable[], least: number, owed = 0): Reached {
   const wrong = crossed(campaigns);
   if (wrong) return { kind: 'out-of-reach', why: 'bounds-crossed', lacking: wrong.min - wrong.max };
   const all = new Map(campaigns.map(({ id, max }) => [id, max]));
   const everything = sums(campaigns, all);
-  if (everything.response >= least * everything.cost)
+  if (everything.response >= least * everything.cost + owed)
     return { kind: 'plan', spend: all, ...everything, price: null };
   const best = planAt(campaigns, least);
-  if (best.cost > 0 && best.response < least * best.cost * (1 - 1e-12))
-    return { kind: 'out-of-reach', why: 'too-dear', lacking: least - best.response / best.cost };
+  const lacking = least * best.cost + owed - best.response;
+  if (lacking > 1e-12 * Math.max(best.response, Math.abs(owed)))
+    return { kind: 'out-of-reach', why: 'too-dear', lacking };
   const holds = (price: number) => {
     const { cost, response: got } = planAt(campaigns, price);
-    return got >= least * cost;
+    return got >= least * cost + owed;
   };
   const price = bisect(least, least * 1e-12, holds);
   return { kind: 'plan', ...planAt(campaigns, price), price };

@@ -8,7 +8,7 @@ import type { Target } from '@/model/target';
 import { evidenceOf, type BudgetCampaign } from '@/budget/evidence';
 import { byOwner } from '@/budget/owner';
 import type { Store } from '@/store/open';
-import { readRegistry, type Registry } from '@/store/registry';
+import { readRegistry, type KnownCampaign, type Registry } from '@/store/registry';
 
 import { openDesk, type Desk } from '../judging/desk';
 import { touchesAccount } from '../judging/scope';
@@ -21,7 +21,7 @@ export interface PoolCampaign {
   account: Account;
   /** Ids on the console. */
   members: string[];
-  labels: string[];
+  known: KnownCampaign[];
   figures: Figures;
   states: MoneyState[];
   /** Units of the pool's currency for one of the account's own; the campaign's money is in the pool's. */
@@ -232,7 +232,7 @@ function campaignsOf(
       campaign: { ...campaign, id },
       account,
       members: all.map(({ known }) => known.id),
-      labels: [...new Set(all.flatMap(({ known }) => known.labels))],
+      known: all.map(({ known }) => known),
       figures: all[0]!.figures,
       states: all.flatMap(({ state }) => (state ? [state] : [])),
       rate: 1,

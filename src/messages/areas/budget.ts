@@ -103,8 +103,11 @@ export interface SceneTarget {
   /** Share of those conversions and that value that are in. */
   maturity: number;
   window: Range;
-  /** Days of the window that money still works on. */
+  /** Days of the window that were not read yet though they are over, and those that a plan still works on. */
+  daysUnread: number;
   daysLeft: number;
+  /** Share of the value that is margin, for ROI. */
+  margin: number;
   /** What the target's light says now. */
   light: 'red' | 'yellow' | 'green' | 'grey';
   main: boolean;

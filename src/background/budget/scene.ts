@@ -1,0 +1,196 @@
+import { dayNumber } from '@/model/day';
+import type { LightView } from '@/model/light';
+import type { Channel } from '@/model/plan';
+import type { Target } from '@/model/target';
+import type { AnswerView, SceneCampaign, ScenePool, SceneTarget } from '@/messages/areas/budget';
+import { answerOf, type AnswerToMoney } from '@/budget/answer';
+import { priorElasticity, type Elasticity } from '@/budget/elasticity';
+import { evidenceOf, perDay, type Evidence } from '@/budget/evidence';
+import { isMoved } from '@/budget/forecast';
+import { hintsOf, usualHints } from '@/budget/hints';
+import { accountPrior } from '@/budget/prior';
+import type { Registry } from '@/store/registry';
+
+import type { Board } from '../judging/board';
+import { isInScope, touchesAccount } from '../judging/scope';
+import { accountTitle } from './names';
+import type { Pool } from './pools';
+
+const view = ({ rate, moments, elasticity, basis }: AnswerToMoney): AnswerView => ({
+  rate,
+  moments,
+  exponent: elasticity.exponent,
+  error: elasticity.error,
+  basis,
+});
+
+/** A pool as the what-if page needs it; null where its money has no currency. */
+export async function sceneOf(
+  pool: Pool,
+  channels: readonly Channel[],
+  board: Board,
+  registry: Registry,
+  elasticity: Elasticity,
+): Promise<ScenePool | null> {
+  const { currency, goal, counted, today } = pool;
+  if (currency === null) return null;
+  const held = new Map(
+    hintsOf(
+      pool.campaigns.map(({ campaign }) => campaign),
+      goal,
+      today,
+      { ...usualHints, elasticity },
+    ).held.map(({ id, reason }) => [id, reason.code]),
+  );
+  const toConversions = answersOf(pool, 'conversions', elasticity);
+  const toValue = answersOf(pool, 'conversionValue', elasticity);
+  const campaigns = [
+    ...pool.campaigns.flatMap((one) => campaignOf(one, held.get(one.campaign.id) ?? null)),
+    ...channels.filter((channel) => channel.pool === pool.id).map((channel) => ownOf(channel, goal)),
+  ];
+  const targets: SceneTarget[] = [];
+  for (const target of board.targets) {
+    const found = await targetOf(target, pool, board, registry);
+    if (found) targets.push(found);
+  }
+  return {
+    id: pool.id,
+    currency,
+    goal,
+    counted,
+    accounts: pool.accounts.map((account) => ({
+      key: account.key,
+      name: accountTitle(account),
+      platform: account.platform,
+    })),
+    today,
+    campaigns,
+    targets: targets.toSorted((a, b) => Number(b.main) - Number(a.main)),
+  };
+
+  function campaignOf(one: Pool['campaigns'][number], why: string | null): SceneCampaign[] {
+    const evidence = evidenceOf(one.campaign, 'conversions', today);
+    const worth = evidenceOf(one.campaign, 'conversionValue', today);
+    if (!evidence || !worth || !(evidence.spend > 0)) return [];
+    return [
+      {
+        id: one.campaign.id,
+        account: one.account.key,
+        campaigns: one.members,
+        name: one.campaign.name,
+        platform: one.account.platform,
+        labels: [...new Set([...one.account.labels, ...one.known.flatMap(({ labels }) => labels)])],
+        spend: evidence.spend,
+        budget: perDay(one.campaign.budget),
+        conversions: toConversions(evidence),
+        value: toValue(worth),
+        dispersion: evidence.dispersion,
+        held: why === 'best-as-it-is' ? null : why,
+      },
+    ];
+  }
+}
+
+/** What answers money in the pool; nothing where nothing of it was counted. */
+function answersOf(
+  { campaigns, today }: Pool,
+  goal: Pool['goal'],
+  elasticity: Elasticity,
+): (evidence: Evidence) => AnswerView | null {
+  const known = campaigns.flatMap(({ campaign }) => evidenceOf(campaign, goal, today) ?? []);
+  const sum = (of: (one: Evidence) => number) => known.reduce((total, one) => total + of(one), 0);
+  const counted = Math.min(
+    sum((one) => one.conversions),
+    sum((one) => (goal === 'conversions' ? one.conversions : one.value)),
+    sum((one) => one.exposure),
+  );
+  if (!(counted > 0)) return () => null;
+  const prior = { ...accountPrior(known), elasticity };
+  return (evidence) => (evidence.exposure > 0 ? view(answerOf(evidence, prior, goal)) : null);
+}
+
+/** How sure a person is of an own estimate: within a half of it either way, in four cases of five. */
+const OWN_SHAPE = 6;
+
+/** A channel without ads: the user's figures as they are, and a wide belief around them. */
+function ownOf(channel: Channel, goal: Pool['goal']): SceneCampaign {
+  const rate = channel.outcome / channel.spend;
+  const answer: AnswerView = {
+    rate,
+    moments: { A: OWN_SHAPE, B: OWN_SHAPE / Math.max(rate, 1e-12) },
+    exponent: priorElasticity.exponent,
+    error: priorElasticity.error,
+    basis: 'averages',
+  };
+  return {
+    id: `own ${channel.id}`,
+    account: '',
+    campaigns: [],
+    name: channel.name,
+    platform: 'other',
+    labels: [],
+    spend: channel.spend,
+    budget: null,
+    conversions: goal === 'conversions' ? answer : null,
+    value: goal === 'conversionValue' ? answer : null,
+    dispersion: 1,
+    held: null,
+    own: { halfLife: channel.halfLife },
+  };
+}
+
+/** A target whose whole scope lies in the pool, as a plan can move it; null for others. */
+async function targetOf(
+  target: Target,
+  pool: Pool,
+  board: Board,
+  registry: Registry,
+): Promise<SceneTarget | null> {
+  const touched = registry.accounts.filter(({ account }) => touchesAccount(target.scope, account, registry.live));
+  const own = new Set(pool.accounts.map(({ key }) => key));
+  if (!isMoved(target.kpi) || touched.length === 0) return null;
+  const lines = await board.lines(target);
+  // A line over accounts of other pools cannot be moved by this one's money alone.
+  const line =
+    lines.find(({ subject }) => subject.account !== null && own.has(subject.account)) ??
+    (touched.every(({ account }) => own.has(account.key)) ? lines[0] : undefined);
+  if (!line) return null;
+  const members = pool.campaigns
+    .filter(
+      ({ account, known }) =>
+        (line.subject.account === null || line.subject.account === account.key) &&
+        known.some((one) => isInScope(target.scope, account, one, registry.live)),
+    )
+    .map(({ campaign }) => campaign.id);
+  if (members.length === 0) return null;
+  return { ...placeOf(line, pool), id: target.id, campaigns: members, margin: target.margin ?? 1 };
+}
+
+function placeOf(
+  line: LightView,
+  { today, counted }: Pool,
+): Omit<SceneTarget, 'id' | 'campaigns' | 'margin'> {
+  const figure = (metric: string) => line.figures.find((one) => one.metric === metric)?.value ?? null;
+  const covered = line.covered;
+  const last = covered ? dayNumber(covered.to) : dayNumber(line.window.from) - 1;
+  const end = dayNumber(line.window.to);
+  const now = dayNumber(today);
+  const unread = Math.max(0, Math.min(now - 1, end) - last);
+  return {
+    kpi: line.kpi,
+    value: line.aim.value,
+    direction: line.aim.direction,
+    tolerance: line.aim.tolerance,
+    soFar: {
+      spend: figure('spend'),
+      conversions: figure(line.kpi === 'cpl' || line.kpi === 'leads' ? 'leads' : counted),
+      conversionValue: figure('conversionValue'),
+    },
+    maturity: line.maturity ?? 1,
+    window: line.window,
+    daysUnread: unread,
+    daysLeft: Math.max(0, end - Math.max(last, now - 1)),
+    light: line.light,
+    main: line.aim.main,
+  };
+}
