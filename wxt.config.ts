@@ -40,6 +40,9 @@ export default defineConfig({
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: {
       target: 'es2022',
+      // Every page of a console carries its content script: two passes take three kilobytes more out of it than esbuild does.
+      minify: 'terser',
+      terserOptions: { compress: { passes: 2 } },
       // The preload polyfill would bring a `fetch` into our pages; every browser we support preloads by itself.
       modulePreload: { polyfill: false },
     },
