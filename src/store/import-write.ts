@@ -148,11 +148,13 @@ export async function addToImport(
     if (before) return { readings: before.readings, rows: before.rows };
 
     const keys = new Map(record.parts.map(({ ref, key }) => [ref, key]));
+    // Told before anything is written: what is answered with a refusal is no failure, and would be kept.
+    const foreign = readings.find((reading) => !keys.has(accountRef(reading)));
+    if (foreign) return refusal('account-undecided', accountRef(foreign));
     const desks = new Map<string, Desk>();
     const tallies = new Map<string, { readings: number; rows: number }>();
     for (const reading of readings) {
-      const key = keys.get(accountRef(reading));
-      if (key === undefined) return refusal('account-undecided', accountRef(reading));
+      const key = keys.get(accountRef(reading))!;
       const desk = await deskOf(tx, desks, key, reading.level, pass);
       await keep(tx, reading, desk);
       const tally = tallies.get(key) ?? { readings: 0, rows: 0 };
