@@ -17,7 +17,12 @@ const unanswered = /port closed|channel closed|message manager|conduit/i;
 const orphaned = /context invalidated|extension context/i;
 
 /** Asked twice, these say something else the second time: what was removed is gone. */
-const once: ReadonlySet<RequestKind> = new Set(['targets.remove', 'account.remove']);
+const once: ReadonlySet<RequestKind> = new Set([
+  'targets.remove',
+  'account.remove',
+  'business.save',
+  'business.remove',
+]);
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

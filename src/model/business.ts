@@ -49,25 +49,25 @@ const SaidSchema = z.object({
 /** What was said of a place at one time. */
 export type Said = z.infer<typeof SaidSchema>;
 
-const moneyHasCurrency = z.refine<Said>(
-  ({ figures, currency }) =>
-    currency !== null || (figures.revenue === undefined && figures.refunds === undefined),
-  'money without a currency',
-);
+const moneyHasCurrency = ({ figures, currency }: Omit<Said, 'at'>) =>
+  currency !== null || (figures.revenue === undefined && figures.refunds === undefined);
+const inOrder = ({ from, to }: EntryPlace) => from <= to;
 
 /** What the user enters: figures at a place. A figure that is absent leaves what stands there alone. */
-export const EntryDraftSchema = z.object({
-  ...EntryPlaceSchema.def.shape,
-  ...z.omit(SaidSchema, { at: true }).def.shape,
-});
+export const EntryDraftSchema = z
+  .object({ ...EntryPlaceSchema.def.shape, ...z.omit(SaidSchema, { at: true }).def.shape })
+  .check(
+    z.refine(inOrder, 'an entry that ends before it begins'),
+    z.refine(moneyHasCurrency, 'money without a currency'),
+  );
 export type EntryDraft = z.infer<typeof EntryDraftSchema>;
 
 /** An entry of a book: what holds, and what was said before, oldest first. Nothing that was said is lost. */
 export const EntrySchema = z
   .object({ ...EntryPlaceSchema.def.shape, ...SaidSchema.def.shape, earlier: z.array(SaidSchema) })
   .check(
-    z.refine((entry) => entry.from <= entry.to, 'an entry that ends before it begins'),
-    moneyHasCurrency as z.core.$ZodCheck<Said & EntryPlace & { earlier: Said[] }>,
+    z.refine(inOrder, 'an entry that ends before it begins'),
+    z.refine(moneyHasCurrency, 'money without a currency'),
   );
 export type Entry = z.infer<typeof EntrySchema>;
 
