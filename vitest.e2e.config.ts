@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vitest/config';
 
-/** Browser tests: one file after the other, each with its own browsers, no second try. */
+/** Browser tests, each file with its own browsers. A second try is printed as such: a machine may be busy, a test may not be unsure. */
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
@@ -10,7 +10,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     fileParallelism: false,
-    retry: 0,
+    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
