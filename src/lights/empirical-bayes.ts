@@ -102,18 +102,37 @@ function betaLoss(campaigns: readonly Campaign[], a: number, b: number): number 
   return loss;
 }
 
-/** The zero of a falling function of a positive number, by bisection in its logarithm. */
+/**
+ * The zero of a falling function of a positive number: false position in its logarithm, the end that stays halved
+ * (Illinois), within a bracket; by bisection where that does not shrink it.
+ */
 function root(falling: (x: number) => number, start: number): number {
-  let low = start;
-  let high = start;
-  while (falling(low) < 0 && low > start * 1e-9) low /= 4;
-  while (falling(high) > 0 && high < start * 1e9) high *= 4;
-  for (let step = 0; step < 60 && high / low > 1 + 1e-13; step += 1) {
-    const middle = Math.sqrt(low * high);
-    if (falling(middle) > 0) low = middle;
-    else high = middle;
+  const at = (x: number) => falling(Math.exp(x));
+  let low = Math.log(start);
+  let high = low;
+  let [above, below] = [falling(start), falling(start)];
+  const [least, most] = [low - 20, low + 20];
+  let side = 0;
+  for (; above < 0 && low > least; above = at(low)) low -= 1.4;
+  for (; below > 0 && high < most; below = at(high)) high += 1.4;
+  for (let step = 0; step < 100 && high - low > 1e-13 * Math.max(1, Math.abs(low)); step += 1) {
+    const share = above / (above - below);
+    const straight = step % 8 !== 7 && share > 0 && share < 1;
+    const middle = straight ? low + share * (high - low) : (low + high) / 2;
+    if (middle <= low || middle >= high) break;
+    const found = at(middle);
+    if (found === 0) return Math.exp(middle);
+    if (found > 0) {
+      [low, above] = [middle, found];
+      if (side > 0) below /= 2;
+      side = 1;
+    } else {
+      [high, below] = [middle, found];
+      if (side < 0) above /= 2;
+      side = -1;
+    }
   }
-  return Math.sqrt(low * high);
+  return Math.exp((low + high) / 2);
 }
 
 /** The place of the least loss on [from, to]: a coarse walk, then golden section around the best. */

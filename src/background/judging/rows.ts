@@ -53,14 +53,17 @@ function otherCells(pack: Pack, header: string): Texts {
   return unpackSparse(found?.[1], pack.rows, textsReader);
 }
 
-/** Reads columns of packs, each once. */
-function columnsOf() {
-  const known = new Map<Pack, Map<string, unknown>>();
-  return <T>(pack: Pack, column: string, read: () => T): T => {
-    const columns = known.get(pack) ?? new Map<string, unknown>();
-    known.set(pack, columns);
-    if (!columns.has(column)) columns.set(column, read());
-    return columns.get(column) as T;
+/** Reads one kind of column of packs, each once. Rows come pack by pack: the last one is found without a search. */
+function columnsOf<K, T>(read: (pack: Pack, column: K) => T): (pack: Pack, column: K) => T {
+  const known = new Map<K, { packs: Map<Pack, T>; last: Pack | null; found: T | undefined }>();
+  return (pack, column) => {
+    let kept = known.get(column);
+    if (!kept) known.set(column, (kept = { packs: new Map(), last: null, found: undefined }));
+    if (kept.last === pack) return kept.found as T;
+    if (!kept.packs.has(pack)) kept.packs.set(pack, read(pack, column));
+    kept.last = pack;
+    kept.found = kept.packs.get(pack);
+    return kept.found as T;
   };
 }
 
@@ -71,15 +74,13 @@ function columnsOf() {
  */
 export function viewsOf({ campaigns, looks }: Kept, clock: Clock): LookView[] {
   const bearers = bearersOf(campaigns);
-  const column = columnsOf();
-  const numbers = (
-    pack: Pack,
-    kind: string,
-    metric: MetricKey,
-    read: (pack: Pack, metric: MetricKey) => Numbers,
-  ) => column(pack, `${kind} ${metric}`, () => read(pack, metric));
-  const texts = (pack: Pack, name: 'status' | 'resultType' | 'limitedBy' | 'attribution') =>
-    column<Texts>(pack, name, () => textsOf(pack, name));
+  const figures = columnsOf<MetricKey, Numbers>(metricCells);
+  const roundings = columnsOf<MetricKey, Numbers>(roundingCells);
+  const bases = columnsOf<MetricKey, Texts>(basisCells);
+  const texts = columnsOf<'status' | 'resultType' | 'limitedBy' | 'attribution', Texts>(textsOf);
+  const budgets = columnsOf((pack: Pack, _column: 'budget') => budgetCells(pack));
+  const others = columnsOf(otherCells);
+  const entities = columnsOf((pack: Pack, _column: 'entity') => numbersReader(pack.entity));
 
   return looks.map(({ look, rows, register }) => {
     const ids = placed({ look, rows, register });
@@ -88,17 +89,17 @@ export function viewsOf({ campaigns, looks }: Kept, clock: Clock): LookView[] {
       if (campaign === null) return null;
       return {
         campaign,
-        figure: (metric) => numbers(pack, 'figure', metric, metricCells)[at],
-        rounding: (metric) => numbers(pack, 'rounding', metric, roundingCells)[at] ?? undefined,
+        figure: (metric) => figures(pack, metric)[at],
+        rounding: (metric) => roundings(pack, metric)[at] ?? undefined,
         attribution(metric) {
-          const basis = column<Texts>(pack, `basis ${metric}`, () => basisCells(pack, metric))[at];
+          const basis = bases(pack, metric)[at];
           if (basis != null) return basis;
           const own = texts(pack, 'attribution')[at];
           return own === undefined ? look.attribution : own;
         },
         text: (name) => texts(pack, name)[at] ?? null,
-        budget: () => column(pack, 'budget', () => budgetCells(pack))[at] ?? null,
-        other: (header) => column(pack, `other ${header}`, () => otherCells(pack, header))[at] ?? null,
+        budget: () => budgets(pack, 'budget')[at] ?? null,
+        other: (header) => others(pack, header)[at] ?? null,
       };
     });
     return {
@@ -111,7 +112,7 @@ export function viewsOf({ campaigns, looks }: Kept, clock: Clock): LookView[] {
   function placed({ look, rows, register }: KeptLook): (string | null)[] {
     const span = spanOfNames(look);
     const ids = rows.map(({ pack, at }) => {
-      const entity = register[column(pack, 'entity', () => numbersReader(pack.entity))(at)];
+      const entity = register[entities(pack, 'entity')(at)];
       if (!entity) return null;
       if (entity.id !== null) return entity.id;
       return whoIs(bearers, entity.names[entity.current]!.name, span) ?? null;
