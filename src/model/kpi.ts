@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import type { CustomFormula } from './custom-formula';
 import type { FigureKey, MetricKey } from './metric';
 
 /** Which way is better. Spend is two-sided: too much and too little are both off. */
@@ -133,18 +134,6 @@ export const kpis: Record<KpiKey, KpiFacts> = {
   /** A placeholder: `factsOf` gives those of the formula itself. */
   custom: { formula: { kind: 'custom' }, unit: 'ratio', direction: 'at-least', additive: false },
 };
-
-/** A KPI that the user wrote: an expression over metrics (`kpi/expression.ts`), with its unit. */
-export const CustomFormulaSchema = z.object({
-  id: z.string().check(z.minLength(1), z.maxLength(64)),
-  name: z.string().check(z.minLength(1), z.maxLength(60)),
-  expression: z.string().check(z.minLength(1), z.maxLength(400)),
-  unit: UnitSchema,
-  direction: DirectionSchema,
-  /** Derived from the expression when it is written: linear in additive metrics. */
-  additive: z.boolean(),
-});
-export type CustomFormula = z.infer<typeof CustomFormulaSchema>;
 
 /** What is known of the KPI of a target or a light; of a custom one, its formula's own facts. */
 export function factsOf(of: {

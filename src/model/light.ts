@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
 import type { Instant } from './day';
-import type { CustomFormula, Direction, KpiKey } from './kpi';
+import type { CustomFormula } from './custom-formula';
+import type { Direction, KpiKey } from './kpi';
 import type { FigureKey } from './metric';
 import type { Platform } from './platform';
 import type { Range } from './range';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { CustomFormulaSchema } from './kpi';
+import { CustomFormulaSchema } from './custom-formula';
 import { platforms, PlatformSchema } from './platform';
 
 /** The user's settings. Repaired field by field when stored ones do not fit, never thrown away whole. */

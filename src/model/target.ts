@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
 import { DaySchema, InstantSchema, type Day } from './day';
-import { CustomFormulaSchema, DirectionSchema, KpiKeySchema } from './kpi';
+import { CustomFormulaSchema } from './custom-formula';
+import { DirectionSchema, KpiKeySchema } from './kpi';
 import { PlatformSchema } from './platform';
 import { monthOf, quarterOf, RangeSchema, type Range } from './range';
 import { CurrencySchema } from './reading';

@@ -32,6 +32,12 @@ export const shared = {
   'kpi.leads': 'Leads',
   'kpi.newCustomers': 'New customers',
   'kpi.results': 'Results',
+  'kpi.mer': 'MER',
+  'kpi.poas': 'POAS',
+  'kpi.clv': 'CLV',
+  'kpi.ltvCac': 'LTV:CAC',
+  'kpi.churn': 'Churn',
+  'kpi.custom': 'Own formula',
 
   'metric.impressions': 'impressions',
   'metric.clicks': 'clicks',
@@ -52,6 +58,11 @@ export const shared = {
   'metric.roas': 'ROAS',
   'metric.acos': 'ACoS',
   'metric.costPerResult': 'cost per result',
+  'metric.revenue': 'revenue',
+  'metric.refunds': 'refunds',
+  'metric.orders': 'orders',
+  'metric.customersLost': 'customers lost',
+  'metric.customersAtStart': 'customers at the start',
 
   'console.any': 'your ad console',
   'console.other': 'Another page',
@@ -65,6 +76,13 @@ export const shared = {
 
   'formula.total': 'sum over the window',
   'formula.return': '({value} × margin − {spend}) ÷ {spend}',
+  'formula.mer': 'all revenue ÷ all spend',
+  'formula.poas': '(revenue − refunds) × margin ÷ spend',
+  'formula.clv': '(revenue − refunds) ÷ orders × margin × orders per customer',
+  'formula.ltvCac': 'customer lifetime value ÷ (spend ÷ new customers)',
+  'formula.churn': 'customers lost ÷ customers at the start',
+  'term.margin': 'margin',
+  'term.ordersPerCustomer': 'orders per customer, or the churn',
   'figure.points': '{n|one=# point|other=# points}',
   'distance.on.target': 'on target',
   'distance.over.target': '{by} above target',
@@ -99,6 +117,10 @@ export const shared = {
   'reason.metric-empty':
     'The table shows no figure for {metric}, and empty is not zero. Check that {console} tracks it.',
   'reason.nothing-counted': 'This window has no {divisor} yet, so {kpi} cannot be worked out.',
+  'reason.business-missing': 'Add {metric} of {days} on the Business page, and this light follows.',
+  'reason.business-missing.differ':
+    'Two books give {metric} of {days} on the Business page. Keep it in one of them.',
+  'reason.parameter-missing': '{kpi} needs your {parameter}. Write it in the target.',
   'reason.currency-mixed':
     'The figures are in several currencies, which are never added up. Set one target for each account.',
   'reason.currency-unknown':

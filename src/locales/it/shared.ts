@@ -32,6 +32,12 @@ export const shared = {
   'kpi.leads': 'Lead',
   'kpi.newCustomers': 'Nuovi clienti',
   'kpi.results': 'Risultati',
+  'kpi.mer': 'MER',
+  'kpi.poas': 'POAS',
+  'kpi.clv': 'CLV',
+  'kpi.ltvCac': 'LTV:CAC',
+  'kpi.churn': 'Tasso di abbandono',
+  'kpi.custom': 'Formula propria',
 
   'metric.impressions': 'impressioni',
   'metric.clicks': 'clic',
@@ -52,6 +58,11 @@ export const shared = {
   'metric.roas': 'ROAS',
   'metric.acos': 'ACoS',
   'metric.costPerResult': 'costo per risultato',
+  'metric.revenue': 'ricavi',
+  'metric.refunds': 'rimborsi',
+  'metric.orders': 'ordini',
+  'metric.customersLost': 'clienti persi',
+  'metric.customersAtStart': 'clienti all’inizio',
 
   'console.any': 'la tua console',
   'console.other': 'Un’altra pagina',
@@ -65,6 +76,13 @@ export const shared = {
 
   'formula.total': 'somma nell’intervallo',
   'formula.return': '({value} × margine − {spend}) ÷ {spend}',
+  'formula.mer': 'tutti i ricavi ÷ tutta la spesa',
+  'formula.poas': '(ricavi − rimborsi) × margine ÷ spesa',
+  'formula.clv': '(ricavi − rimborsi) ÷ ordini × margine × ordini per cliente',
+  'formula.ltvCac': 'valore di un cliente nel tempo ÷ (spesa ÷ nuovi clienti)',
+  'formula.churn': 'clienti persi ÷ clienti all’inizio',
+  'term.margin': 'margine',
+  'term.ordersPerCustomer': 'numero di ordini per cliente, o il tasso di abbandono',
   'figure.points': '{n|one=# punto|other=# punti}',
   'distance.on.target': 'in linea con l’obiettivo',
   'distance.over.target': '{by} sopra l’obiettivo',
@@ -99,6 +117,11 @@ export const shared = {
   'reason.metric-empty':
     'La tabella non dà un valore per: {metric}. Vuoto non è zero: controlla che venga tracciato ({console}).',
   'reason.nothing-counted': 'Questo intervallo non ha ancora {divisor}, quindi {kpi} non si può calcolare.',
+  'reason.business-missing':
+    'Aggiungi {metric} del periodo {days} nella pagina Azienda: questa luce seguirà.',
+  'reason.business-missing.differ':
+    'Due registri danno {metric} del periodo {days} nella pagina Azienda. Tieni il dato in uno solo.',
+  'reason.parameter-missing': 'Per {kpi} serve il {parameter}. Scrivilo nell’obiettivo.',
   'reason.currency-mixed':
     'I valori sono in più valute, che non si sommano mai. Imposta un obiettivo per ogni account.',
   'reason.currency-unknown': 'La valuta di questi valori non è nota. Imposta la valuta dell’account in Dati.',

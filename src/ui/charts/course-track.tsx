@@ -1,4 +1,4 @@
-import { kpis } from '@/model/kpi';
+import { factsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import { showFigure } from '../parts/figures';
 import { useSpeech } from '../parts/speech';
@@ -16,7 +16,7 @@ export function CourseTrack({ light }: { light: LightView }) {
   const course = courseOf(light);
   if (!course) return null;
   const show = (figure: number | null | undefined) =>
-    showFigure(figure ?? null, kpis[light.kpi].unit, light.currency, language, { compact: true });
+    showFigure(figure ?? null, factsOf(light).unit, light.currency, language, { compact: true });
   const told = [
     words('course.here', { value: show(light.value) }),
     ...(course.pace === null ? [] : [words('course.should', { value: show(light.pace) })]),

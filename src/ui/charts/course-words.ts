@@ -1,4 +1,4 @@
-import { kpis } from '@/model/kpi';
+import { factsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import type { Language, Words } from '@/locales/words';
 import { showDistance } from '../parts/distance';
@@ -13,7 +13,7 @@ export function courseSentence(words: Words, light: LightView, language: Languag
   const left = remainderOf(light);
   const distance = showDistance(words, light, language);
   if (!left) return light.value === null ? words('course.unknown') : words('course.ratio', { distance });
-  const { unit } = kpis[light.kpi];
+  const { unit } = factsOf(light);
   const show = (figure: number | null) =>
     showFigure(figure, unit, light.currency, language, { compact: true });
   const twoSided = light.aim.direction !== 'at-least';
@@ -35,6 +35,6 @@ export function landingSentence(words: Words, light: LightView, language: Langua
   const { landing } = light;
   if (!landing || ![landing.value, landing.low, landing.high].every(Number.isFinite)) return '';
   const show = (figure: number) =>
-    showFigure(figure, kpis[light.kpi].unit, light.currency, language, { compact: true });
+    showFigure(figure, factsOf(light).unit, light.currency, language, { compact: true });
   return words('course.landing', { low: show(landing.low), high: show(landing.high) });
 }

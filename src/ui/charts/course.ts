@@ -1,6 +1,6 @@
 import { dayCount, type Range } from '@/model/range';
 import { dayNumber } from '@/model/day';
-import { kpis } from '@/model/kpi';
+import { factsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 
 /** Places on the navigator's track, 0 (left end) to 1 (right end), and the scale they were taken from. */
@@ -74,7 +74,7 @@ export interface Remainder {
 
 /** Null for ratios: they have no way to go, only a distance. */
 export function remainderOf(light: LightView): Remainder | null {
-  if (kpis[light.kpi].formula.kind !== 'total' || light.value === null) return null;
+  if (factsOf(light).formula.kind !== 'total' || light.value === null) return null;
   const { window, covered, value, aim } = light;
   const toGo = aim.value - value;
   const counted = coveredFromStart(window, covered);

@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import Plot from 'uplot';
 
-import { kpis } from '@/model/kpi';
+import { factsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import type { Settings } from '@/model/settings';
 import type { Language } from '@/locales/words';
 import { showFigure, showInstant } from '../parts/figures';
 import { useSpeech } from '../parts/speech';
 import { trendData, type TrendData } from './trend';
+import { kpiName } from '../parts/kpi-name';
 
 interface TrendChartProps {
   light: LightView;
@@ -22,7 +23,7 @@ export function TrendChart({ light, look }: TrendChartProps) {
   const { words, language } = useSpeech();
   const box = useRef<HTMLDivElement>(null);
   const data = trendData(light);
-  const { unit } = kpis[light.kpi];
+  const { unit } = factsOf(light);
   const show = (value: number) => showFigure(value, unit, light.currency, language, { compact: true });
   const drawn = JSON.stringify([light.trend, light.aim, light.currency, look, language]);
 
@@ -56,7 +57,7 @@ export function TrendChart({ light, look }: TrendChartProps) {
             <tr>
               <th scope="col">{words('why.read')}</th>
               <th scope="col" class="figure">
-                {words(`kpi.${light.kpi}`)}
+                {kpiName(words, light)}
               </th>
             </tr>
           </thead>

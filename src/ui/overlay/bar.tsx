@@ -7,6 +7,7 @@ import { Shape } from '../parts/shape';
 import { byUser } from './events';
 import type { OverlayState } from './overlay';
 import { figureOf, ownDay, presetName, rangeName, verdictOf, type Voice } from './spoken';
+import { kpiName } from '../parts/kpi-name';
 
 /** How much of the bar is shown: all, without age and what is missing, without pace and landing, its icon alone. */
 export const barForms = ['full', 'mid', 'short', 'icon'] as const;
@@ -130,7 +131,7 @@ function Main({ light, voice, onMain }: { light: LightView; voice: Voice } & Pic
         onClick={byUser((event: MouseEvent) => onMain(event.currentTarget as HTMLElement))}
       >
         <Shape light={light.light} stale={light.stale} size={14} label={verdictOf(light, voice)} />
-        <span>{words(`kpi.${light.kpi}`)}</span>
+        <span>{kpiName(words, light)}</span>
         <strong>{short(light.value)}</strong>
         <span class="soft">/ {short(light.aim.value)}</span>
       </button>

@@ -11,6 +11,7 @@ import { byUser } from './events';
 import { partsOf, putIn } from './formula';
 import { attributionSaid, figureOf, ownDay, rangeName, sinceSentence, verdictOf, type Voice } from './spoken';
 import { Trend } from './trend';
+import { kpiName } from '../parts/kpi-name';
 
 export interface CardProps {
   /** All lights of one campaign, or the main one alone. */
@@ -37,7 +38,7 @@ export function Card(props: CardProps) {
     <>
       <header>
         <Shape light={light.light} stale={light.stale} size={18} />
-        <h2 id="title">{words('card.title', { name, kpi: words(`kpi.${light.kpi}`) })}</h2>
+        <h2 id="title">{words('card.title', { name, kpi: kpiName(words, light) })}</h2>
         <button type="button" class="icon" aria-label={words('card.close')} onClick={byUser(onClose)}>
           <svg
             width="12"
@@ -195,7 +196,7 @@ function Others({ lights, light, voice, onChoose }: CardProps & { light: LightVi
             <li key={other.key}>
               <button type="button" onClick={byUser(() => onChoose(index))}>
                 <Shape light={other.light} stale={other.stale} size={14} label={verdictOf(other, voice)} />
-                <span>{voice.words(`kpi.${other.kpi}`)}</span>
+                <span>{kpiName(voice.words, other)}</span>
                 <span class="soft">
                   {figureOf(other, other.value, voice, true)} /{' '}
                   {figureOf(other, other.aim.value, voice, true)}

@@ -1,4 +1,4 @@
-import { kpis } from '@/model/kpi';
+import { factsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import { addDays, dayIn, type Day, type Instant } from '@/model/day';
 import { monthOf, sameRange, type Range } from '@/model/range';
@@ -7,6 +7,7 @@ import type { Language, Words } from '@/locales/words';
 export type { Spoken } from '@/locales/words';
 import { showDay, showFigure, showRange } from '../parts/figures';
 import { reasonSentence } from '../parts/sentences';
+import { kpiName } from '../parts/kpi-name';
 
 /** A language's words and the language itself: what every sentence needs. */
 export interface Voice {
@@ -21,7 +22,7 @@ export function figureOf(
   { language }: Voice,
   compact = false,
 ): string {
-  return showFigure(value, kpis[light.kpi].unit, light.currency, language, { compact });
+  return showFigure(value, factsOf(light).unit, light.currency, language, { compact });
 }
 
 /**
@@ -32,7 +33,7 @@ export function figureOf(
  */
 export function pillFigures(light: LightView, language: Language): string {
   if (light.value === null || !Number.isFinite(light.value)) return '';
-  const { unit } = kpis[light.kpi];
+  const { unit } = factsOf(light);
   const show = (value: number, compact: boolean) => showFigure(value, unit, null, language, { compact });
   const [value, aim] = [light.value, light.aim.value];
   const alike = show(value, true) === show(aim, true) && value !== aim;
@@ -50,7 +51,7 @@ export function lightSentence(light: LightView, voice: Voice): string {
       ? `${words('verdict.grey')} ${reasonSentence(words, light, language)}`
       : words(`verdict.${light.light}`);
   const figures = words('light.figures', {
-    kpi: words(`kpi.${light.kpi}`),
+    kpi: kpiName(words, light),
     value: light.value === null ? words('figure.none') : figureOf(light, light.value, voice),
     target: figureOf(light, light.aim.value, voice),
   });

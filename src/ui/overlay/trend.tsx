@@ -1,6 +1,7 @@
 import type { LightView } from '@/model/light';
 import { showDay } from '../parts/figures';
 import { figureOf, ownDay, type Voice } from './spoken';
+import { kpiName } from '../parts/kpi-name';
 
 const WIDTH = 308;
 const HEIGHT = 76;
@@ -60,7 +61,7 @@ export function Trend({ light, voice }: TrendProps) {
   const day = (at: string) => showDay(ownDay(at), voice.language);
   const target = figureOf(light, light.aim.value, voice, true);
   const said = voice.words('card.trend', {
-    kpi: voice.words(`kpi.${light.kpi}`),
+    kpi: kpiName(voice.words, light),
     first: figureOf(light, first.value, voice),
     last: figureOf(light, last.value, voice),
     from: day(first.at),

@@ -1,4 +1,4 @@
-import { kpis } from '@/model/kpi';
+import { factsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import { noFigure, showFigure } from './figures';
 import type { Language, Words } from '@/locales/words';
@@ -34,7 +34,7 @@ export function showDistance(words: Words, light: LightView, language: Language)
   if (distance.kind === 'amount') {
     const { amount } = distance;
     if (amount === 0) return words('distance.on.target');
-    const unit = kpis[light.kpi].unit;
+    const unit = factsOf(light).unit;
     // A difference of two percentages is in points: "12%" would read as a share of the target.
     const shown =
       unit === 'fraction'

@@ -1,6 +1,6 @@
-import { kpis } from '@/model/kpi';
+import { factsOf } from '@/model/kpi';
 import type { Figure, LightView } from '@/model/light';
-import { metrics, type MetricKey } from '@/model/metric';
+import { unitOf, type MetricKey } from '@/model/metric';
 import type { Language, Words } from '@/locales/words';
 import { noFigure, showFigure } from './figures';
 
@@ -18,19 +18,22 @@ export function showMetric(
   light: Pick<LightView, 'currency'>,
   language: Language,
 ): string {
-  const { unit } = metrics[figure.metric];
+  const unit = unitOf(figure.metric);
   return showFigure(figure.value, unit, unit === 'money' ? light.currency : null, language);
 }
 
 /** The formula of a light's KPI in words, and with the figures put in where all of them are known. */
 export function workedOut(words: Words, light: LightView, language: Language): WorkedOut {
-  const { formula, unit } = kpis[light.kpi];
+  const { formula, unit } = factsOf(light);
   const metric = (key: MetricKey) => words(`metric.${key}`);
   if (formula.kind === 'total') return { inWords: words('formula.total'), inFigures: null };
   if (formula.kind === 'return') {
     const [value, spend] = [metric(formula.value), metric(formula.spend)];
     return { inWords: words('formula.return', { value, spend }), inFigures: null };
   }
+  if (formula.kind === 'business') return { inWords: words(`formula.${light.kpi}`), inFigures: null };
+  // As it was written: the overlay carries no parser.
+  if (formula.kind === 'custom') return { inWords: light.formula?.expression ?? '', inFigures: null };
   const { numerator, denominator, scale } = formula;
   const factor = scale === 1 ? '' : ` × ${showFigure(scale, 'count', null, language)}`;
   const put = [numerator, denominator].map((key) => {

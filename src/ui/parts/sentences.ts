@@ -1,7 +1,7 @@
 import { isDay } from '@/model/day';
-import { kpis, metricsOf } from '@/model/kpi';
+import { factsOf, metricsOf } from '@/model/kpi';
 import type { LightView, ReasonParams } from '@/model/light';
-import { metricKeys } from '@/model/metric';
+import { businessFigures, metricKeys } from '@/model/metric';
 import { platformNames, type Platform } from '@/model/platform';
 import type { Problem } from '@/model/problem';
 import type { Range } from '@/model/range';
@@ -9,6 +9,7 @@ import type { Failure } from '@/messages/protocol';
 import type { Language, Words } from '@/locales/words';
 import { showDistance } from './distance';
 import { noFigure, showDay, showFigure, showRange } from './figures';
+import { kpiName } from './kpi-name';
 
 /** A console's proper name, or the words for a page that the user taught. */
 export function platformName(words: Words, platform: Platform | null): string {
@@ -32,7 +33,8 @@ export function listed(items: readonly string[], language: Language): string {
 /** Text that a reason carries: a metric's key becomes its name, anything else stays as it is. */
 function named(words: Words, value: unknown): string {
   if (typeof value !== 'string') return String(value);
-  return (metricKeys as readonly string[]).includes(value) ? words(`metric.${value}`) : value;
+  const known = (metricKeys as readonly string[]).includes(value) || value in businessFigures;
+  return known ? words(`metric.${value}`) : value;
 }
 
 /** A share of one in whole percent: a chance of 43.27 % says more than anybody knows. */
@@ -54,12 +56,19 @@ function missingOf(light: LightView): Range[] {
   return [whole ? { from, to } : light.window];
 }
 
+/** The days that the books lack, where the reason names them. */
+function daysNamed({ reason, window }: LightView, language: Language): string {
+  const { from, to } = reason.params;
+  const told = typeof from === 'string' && typeof to === 'string' && isDay(from) && isDay(to) && from <= to;
+  return showRange(told ? { from, to } : window, language);
+}
+
 /**
  * What a reason's sentence may name, from the light itself; what the judgement put into the reason goes first
  * where it has the same name.
  */
 function sentenceParams(words: Words, light: LightView, language: Language): ReasonParams {
-  const { unit } = kpis[light.kpi];
+  const { unit } = factsOf(light);
   const figure = (value: number | null | undefined) =>
     showFigure(value ?? null, unit, light.currency, language);
   const given = Object.fromEntries(
@@ -68,13 +77,15 @@ function sentenceParams(words: Words, light: LightView, language: Language): Rea
       typeof value === 'string' ? named(words, value) : value,
     ]),
   );
-  const formula = kpis[light.kpi].formula;
+  const formula = factsOf(light).formula;
   const divisor =
     formula.kind === 'ratio'
       ? formula.denominator
       : formula.kind === 'return'
         ? formula.spend
-        : formula.metric;
+        : formula.kind === 'total'
+          ? formula.metric
+          : 'spend';
   const hollow = light.figures.filter((entry) => entry.value === null).map((entry) => entry.metric);
   const absent = metricsOf(light.kpi).filter((key) => !light.figures.some((entry) => entry.metric === key));
   const unseen = hollow.length > 0 ? hollow : absent.length > 0 ? absent : metricsOf(light.kpi);
@@ -85,7 +96,7 @@ function sentenceParams(words: Words, light: LightView, language: Language): Rea
     ),
     divisor: given.metric ?? words(`metric.${divisor}`),
     ...given,
-    kpi: words(`kpi.${light.kpi}`),
+    kpi: kpiName(words, light),
     console: platformName(words, light.subject.platform),
     value: figure(light.value),
     target: figure(light.aim.value),
@@ -93,6 +104,8 @@ function sentenceParams(words: Words, light: LightView, language: Language): Rea
     window: showRange(light.window, language),
     from: showDay(light.window.from, language),
     to: showDay(light.window.to, language),
+    days: daysNamed(light, language),
+    parameter: words(`term.${light.reason.params.parameter ?? 'margin'}`),
     since: light.since === null ? noFigure : dayOfInstant(light.since, language),
     read: light.asOf === null ? noFigure : dayOfInstant(light.asOf, language),
     chance: percentOf(light.probability, language),

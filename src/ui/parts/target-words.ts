@@ -1,4 +1,4 @@
-import { kpis } from '@/model/kpi';
+import { factsOf } from '@/model/kpi';
 import type { Period, Target } from '@/model/target';
 import type { Language, Words } from '@/locales/words';
 import { showDay, showFigure, showRange } from './figures';
@@ -9,7 +9,7 @@ export function aimWords(
   target: Pick<Target, 'kpi' | 'value' | 'currency' | 'direction'>,
   language: Language,
 ): string {
-  const value = showFigure(target.value, kpis[target.kpi].unit, target.currency, language);
+  const value = showFigure(target.value, factsOf(target).unit, target.currency, language);
   return `${words(`direction.${target.direction}`)} ${value}`;
 }
 

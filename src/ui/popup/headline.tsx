@@ -1,4 +1,4 @@
-import { kpis } from '@/model/kpi';
+import { factsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import { courseSentence, landingSentence } from '../charts/course-words';
 import { CourseTrack } from '../charts/course-track';
@@ -6,6 +6,7 @@ import { showFigure, showRange } from '../parts/figures';
 import { reasonSentence } from '../parts/sentences';
 import { Shape } from '../parts/shape';
 import { useSpeech } from '../parts/speech';
+import { kpiName } from '../parts/kpi-name';
 
 interface HeadlineProps {
   light: LightView;
@@ -23,11 +24,11 @@ export function Headline({ light, name, onWhy, onEdit }: HeadlineProps) {
       <div class="headline-top">
         <Shape light={light.light} stale={light.stale} size={20} label={words(`light.${light.light}`)} />
         <h2>
-          {words(`kpi.${light.kpi}`)} <span class="muted">{name}</span>
+          {kpiName(words, light)} <span class="muted">{name}</span>
         </h2>
         <span class="muted">{showRange(light.window, language)}</span>
       </div>
-      <p class="headline-figure">{showFigure(light.value, kpis[light.kpi].unit, light.currency, language)}</p>
+      <p class="headline-figure">{showFigure(light.value, factsOf(light).unit, light.currency, language)}</p>
       <p class="headline-way">
         {light.light === 'grey'
           ? reasonSentence(words, light, language)

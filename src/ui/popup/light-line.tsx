@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 
-import { kpis } from '@/model/kpi';
+import { factsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import { showDistance } from '../parts/distance';
 import { showAge, showFigure } from '../parts/figures';
 import { reasonSentence } from '../parts/sentences';
 import { Shape } from '../parts/shape';
 import { useSpeech } from '../parts/speech';
+import { kpiName } from '../parts/kpi-name';
 
 interface LightLineProps {
   light: LightView;
@@ -19,7 +20,7 @@ interface LightLineProps {
 export function LightLine({ light, name, onEdit, onWhy }: LightLineProps) {
   const { words, language, now } = useSpeech();
   const [open, setOpen] = useState(false);
-  const { unit } = kpis[light.kpi];
+  const { unit } = factsOf(light);
   const show = (figure: number | null) =>
     showFigure(figure, unit, light.currency, language, { compact: true });
   return (
@@ -27,7 +28,7 @@ export function LightLine({ light, name, onEdit, onWhy }: LightLineProps) {
       <button type="button" class="line-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Shape light={light.light} stale={light.stale} label={words(`light.${light.light}`)} />
         <span class="line-name">
-          <b>{words(`kpi.${light.kpi}`)}</b> <span class="line-where">{name}</span>
+          <b>{kpiName(words, light)}</b> <span class="line-where">{name}</span>
         </span>
         <span class="line-figures">
           {show(light.value)} <span class="muted">/ {show(light.aim.value)}</span>

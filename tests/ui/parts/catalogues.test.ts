@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { failureCodes } from '@/messages/protocol';
 import { kpiKeys } from '@/model/kpi';
 import { reasonCodes } from '@/model/light';
-import { metricKeys } from '@/model/metric';
+import { businessFigures, metricKeys } from '@/model/metric';
 import { problemCodes } from '@/model/problem';
 import type { Catalogue } from '@/locales/words';
 
@@ -93,7 +93,7 @@ describe('the catalogues', () => {
       reason: reasonCodes,
       grey: reasonCodes,
       kpi: kpiKeys,
-      metric: metricKeys,
+      metric: [...metricKeys, ...Object.keys(businessFigures)],
       failure: failureCodes,
     };
     for (const [prefix, codes] of Object.entries(families))

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 
-import { kpis } from '@/model/kpi';
+import { factsOf } from '@/model/kpi';
 import { colours, type Colour } from '@/model/light';
 import { showDistance } from '../../parts/distance';
 import { showAge, showFigure } from '../../parts/figures';
@@ -8,6 +8,7 @@ import { platformName } from '../../parts/sentences';
 import { Shape } from '../../parts/shape';
 import { useSpeech } from '../../parts/speech';
 import type { Row } from './rows';
+import { kpiName } from '../../parts/kpi-name';
 
 interface LightsRowProps {
   row: Row;
@@ -50,7 +51,7 @@ function Cells({ row }: { row: Row }) {
   const { words, language, now } = useSpeech();
   return useMemo(() => {
     const { light, name, kind } = row;
-    const { unit } = kpis[light.kpi];
+    const { unit } = factsOf(light);
     const show = (figure: number | null) =>
       showFigure(figure, unit, light.currency, language, { compact: true });
     return (
@@ -70,7 +71,7 @@ function Cells({ row }: { row: Row }) {
         <span role="gridcell" class="cell-name" title={name}>
           {kind === 'line' ? (
             <>
-              <b>{words(`kpi.${light.kpi}`)}</b> {name}
+              <b>{kpiName(words, light)}</b> {name}
               {light.aim.main && <span class="tag">{words('lights.main')}</span>}
             </>
           ) : (

@@ -4,6 +4,7 @@ import type { Target } from '@/model/target';
 import type { Words } from '@/locales/words';
 import { lightName } from '../../parts/light-name';
 import { narrowed, type Route } from '../route';
+import { kpiName } from '../../parts/kpi-name';
 
 /** A line of the table: a target's own light, or a campaign's under it. */
 export interface Row {
@@ -52,7 +53,7 @@ export function rowsOf(input: RowsInput): Rows {
   for (const line of lines) {
     const name = lightName(words, line, targets, accounts);
     const under = underLine(line, campaigns.get(line.target) ?? []);
-    const own = fits(line, `${words(`kpi.${line.kpi}`)} ${name}`);
+    const own = fits(line, `${kpiName(words, line)} ${name}`);
     // A line that fits by its name keeps all its campaigns; one found through them shows those alone.
     const bySearch = own && fitsWithoutSearch(input)(line);
     const kept = narrow && !bySearch ? under.filter((light) => fits(light, light.subject.name)) : under;

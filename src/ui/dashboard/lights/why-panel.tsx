@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 import type { Campaign } from '@/model/account';
-import { kpis } from '@/model/kpi';
+import { factsOf, kpis } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import { RULE } from '@/lights/rule';
 import type { Settings } from '@/model/settings';
@@ -16,6 +16,7 @@ import { Panel } from '../../parts/panel';
 import { platformName, reasonSentence } from '../../parts/sentences';
 import { Shape } from '../../parts/shape';
 import { useSpeech } from '../../parts/speech';
+import { kpiName } from '../../parts/kpi-name';
 
 interface WhyPanelProps {
   light: LightView;
@@ -33,7 +34,7 @@ interface WhyPanelProps {
 export function WhyPanel(props: WhyPanelProps) {
   const { light, name, target, campaign, account, look, onClose, onEdit } = props;
   const { words, language } = useSpeech();
-  const total = kpis[light.kpi].formula.kind === 'total';
+  const total = factsOf(light).formula.kind === 'total';
   const landing = landingSentence(words, light, language);
   return (
     <Panel
@@ -41,7 +42,7 @@ export function WhyPanel(props: WhyPanelProps) {
       title={
         <>
           <Shape light={light.light} stale={light.stale} size={20} label={words(`light.${light.light}`)} />{' '}
-          {words(`kpi.${light.kpi}`)}
+          {kpiName(words, light)}
         </>
       }
     >
@@ -109,11 +110,11 @@ function Facts({ facts }: { facts: readonly (readonly [string, ComponentChildren
 function WorkedOutPart({ light, margin }: { light: LightView; margin: number | undefined }) {
   const { words, language } = useSpeech();
   const { inWords, inFigures } = workedOut(words, light, language);
-  const needsMargin = kpis[light.kpi].formula.kind === 'return';
+  const needsMargin = factsOf(light).formula.kind === 'return';
   return (
     <Part title={words('why.formula')}>
       <p>
-        {words(`kpi.${light.kpi}`)} = {inWords}
+        {kpiName(words, light)} = {inWords}
       </p>
       {inFigures !== null && <p class="worked">{inFigures}</p>}
       <Facts

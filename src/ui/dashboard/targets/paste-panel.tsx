@@ -8,6 +8,7 @@ import { useSpeech } from '../../parts/speech';
 import { aimWords, periodWords } from '../../parts/target-words';
 import { columns } from './columns';
 import { readPasted, type PastedLine } from './paste';
+import { kpiName } from '../../parts/kpi-name';
 
 interface PastePanelProps {
   /** What was pasted on the page before the panel opened. */
@@ -98,7 +99,7 @@ function PastedRow({ line, subjects }: { line: PastedLine; subjects: Subjects })
       <li>
         {number}
         <span>
-          <b>{words(`kpi.${line.target.kpi}`)}</b> {aimWords(words, line.target, language)}
+          <b>{kpiName(words, line.target)}</b> {aimWords(words, line.target, language)}
           <span class="muted">
             {' · '}
             {scopeName(words, line.target.scope, subjects)}

@@ -17,6 +17,7 @@ import { copyOf } from './copy';
 import { removeTargets, saveTargets } from './deeds';
 import { PastePanel } from './paste-panel';
 import { TargetsTable } from './targets-table';
+import { kpiName } from '../../parts/kpi-name';
 
 interface TargetsPageProps {
   client: Client;
@@ -37,7 +38,7 @@ export function TargetsPage({ client, overview, subjects, today, route, go, work
   const search = useRef<HTMLInputElement>(null);
   const sought = route.search.trim().toLowerCase();
   const shown = targets.filter((target) =>
-    [words(`kpi.${target.kpi}`), scopeName(words, target.scope, subjects), target.reason]
+    [kpiName(words, target), scopeName(words, target.scope, subjects), target.reason]
       .join(' ')
       .toLowerCase()
       .includes(sought),

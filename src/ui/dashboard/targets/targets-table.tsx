@@ -9,6 +9,7 @@ import { useSpeech } from '../../parts/speech';
 import { aimWords, periodWords } from '../../parts/target-words';
 import { useKeys } from '../use-keys';
 import { SmartMarks } from './smart-marks';
+import { kpiName } from '../../parts/kpi-name';
 
 interface TargetsTableProps {
   targets: readonly Target[];
@@ -80,7 +81,7 @@ export function TargetsTable(props: TargetsTableProps) {
           {targets.map((target, index) => {
             const light = lights.find((one) => one.target === target.id);
             const where = scopeName(words, target.scope, subjects);
-            const name = `${words(`kpi.${target.kpi}`)} ${aimWords(words, target, language)}`;
+            const name = `${kpiName(words, target)} ${aimWords(words, target, language)}`;
             return (
               <tr key={target.id} class={target.id === open ? 'row-open' : undefined}>
                 <td class="narrow">
@@ -104,7 +105,7 @@ export function TargetsTable(props: TargetsTableProps) {
                       onFocus={() => setAt(index)}
                       onClick={() => onOpen(target.id)}
                     >
-                      <b>{words(`kpi.${target.kpi}`)}</b> {aimWords(words, target, language)}
+                      <b>{kpiName(words, target)}</b> {aimWords(words, target, language)}
                     </button>
                     {target.main && <span class="tag">{words('lights.main')}</span>}
                   </span>

@@ -125,6 +125,7 @@ function figuresOf(kpi: KpiKey, value: number, random: () => number): LightView[
       { metric: formula.spend, value: spend, asOf, source },
     ];
   }
+  if (formula.kind !== 'ratio') return [];
   const under =
     formula.denominator === 'impressions' ? 120_000 : formula.denominator === 'clicks' ? 4200 : 64;
   const denominator = Math.round(under * (0.3 + random() * 2));
