@@ -5,6 +5,8 @@ import * as z from 'zod/mini';
 import { onAlarms } from '@/background/alarms';
 import { alignLaterScripts } from '@/background/later-scripts';
 import { failureOf } from '@/background/refused';
+import { sitePort } from '@/background/taught-scripts';
+import { openDashboard, showBadge } from '@/background/toolbar';
 import { createWorker } from '@/background/worker';
 import { REVISION } from '@/messages/browser-client';
 import { serve } from '@/messages/serve';
@@ -17,20 +19,16 @@ export default defineBackground({
     const worker = createWorker(storeOf(), {
       now: () => new Date().toISOString(),
       announce: (revision) => browser.storage.local.set({ [REVISION]: revision }),
-      async showBadge(reds) {
-        await browser.action.setBadgeBackgroundColor({ color: '#cf222e' });
-        await browser.action.setBadgeText({ text: reds > 0 ? String(reds) : '' });
-      },
-      async openDashboard(page) {
-        await browser.tabs.create({ url: `${browser.runtime.getURL('/dashboard.html')}#/${page}` });
-      },
+      showBadge,
+      openDashboard,
+      sites: sitePort,
       soon: (work) => void setTimeout(work, 2_000),
       estimate: () => navigator.storage.estimate(),
     });
-    serve(worker.handlers, failureOf);
+    serve(worker.handlers, failureOf, worker.sites);
     onAlarms({ badge: worker.refreshBadge, tidy: worker.tidy });
     // The listeners also make the browser's start wake the worker.
-    const align = () => void alignLaterScripts().catch(() => undefined);
+    const align = () => void Promise.allSettled([alignLaterScripts(), worker.alignSites()]);
     browser.runtime.onStartup.addListener(align);
     browser.runtime.onInstalled.addListener(align);
     browser.permissions.onAdded.addListener(align);

@@ -2,6 +2,7 @@ import type { Instant } from '@/model/day';
 import { worstFirst } from '@/model/light';
 import type { Overview } from '@/messages/protocol';
 import type { Handlers } from '@/messages/serve';
+import type { SiteTrust } from '@/messages/site-trust';
 import { CurrencySchema } from '@/model/reading';
 import { isZone } from '@/store/accounts';
 import { everyCampaign, readRegistry, setAccount, setLabels } from '@/store/registry';
@@ -19,7 +20,7 @@ import { exportPage } from './export-pages';
 import { importsAnswers } from './imports-answers';
 import { businessAnswers } from './business-answers';
 import { budgetAnswers } from './budget-answers';
-import { teachingAnswers } from './teaching-answers';
+import { alignSites, siteTrust, teachingAnswers } from './teaching-answers';
 import { backupAnswers } from './backup-answers';
 import { readersAnswers } from './readers-answers';
 import { historyAnswers } from './history-answers';
@@ -27,6 +28,7 @@ import { whyAnswers } from './why-answers';
 import { boardOf, type Board } from './judging/board';
 import { oldestOf, pageLights } from './page-lights';
 import { overlayWords } from './overlay-words';
+import type { SitePort } from './taught-scripts';
 import type { Post } from './post';
 import { record } from './record';
 import { Refused } from './refused';
@@ -40,6 +42,8 @@ export interface Ports {
   showBadge(reds: number): Promise<void>;
   /** Opens the dashboard at one of its pages. */
   openDashboard(page: 'lights' | 'targets'): Promise<void>;
+  /** What is done in the browser for sites that the user taught. */
+  sites?: SitePort;
   /** Does something after a while: readings come in bursts, and the badge waits for the end of one. */
   soon(work: () => void): void;
   /** Bytes used and allowed, where the browser tells. */
@@ -48,6 +52,10 @@ export interface Ports {
 
 export interface Worker {
   handlers: Handlers;
+  /** What scripts on sites that are no consoles may ask. */
+  sites: SiteTrust;
+  /** Brings the scripts of taught sites in line with the maps and the permissions. */
+  alignSites(): Promise<void>;
   /** Counts the red lines again. Calls while it is at work are answered by one more run. */
   refreshBadge(): Promise<void>;
   /** Thins old readings for some steps; a longer work goes on at the next call. */
@@ -208,6 +216,8 @@ export function createWorker(store: Store, ports: Ports): Worker {
 
   return {
     handlers,
+    sites: siteTrust(post),
+    alignSites: () => alignSites(post),
     refreshBadge,
     async tidy() {
       await thin(store, ports.now(), THIN_STEPS).catch(() => undefined);

@@ -32,6 +32,8 @@ export interface Session {
   status(): PageStatus;
   /** One fresh look at the page as it stands, joined to nothing and sent nowhere. */
   read(now?: Instant): Promise<PageReplies['page.read']>;
+  /** Reads with other consoles from now on: the user taught a table, or changed what was taught. */
+  use(consoles: readonly Console[]): void;
   /** Takes everything away: listeners, timers, nodes. */
   stop(): void;
 }
@@ -102,14 +104,7 @@ export function startSession({
       places.soon();
       soon.poke();
     },
-    moved() {
-      if (!stillAlive()) return;
-      view = viewAt(consoles, window.location.href);
-      arrived = clock.elapsed();
-      changes++;
-      patience.poke();
-      soon.poke();
-    },
+    moved: arrive,
     leaving() {
       if (!stillAlive()) return;
       if (soon.stop()) lookNow();
@@ -127,6 +122,15 @@ export function startSession({
   function stillAlive(): boolean {
     if (!stopped && !alive()) stop();
     return !stopped;
+  }
+
+  function arrive(): void {
+    if (!stillAlive()) return;
+    view = viewAt(consoles, window.location.href);
+    arrived = clock.elapsed();
+    changes++;
+    patience.poke();
+    soon.poke();
   }
 
   function tell(next: PageStatus): void {
@@ -222,6 +226,10 @@ export function startSession({
   return {
     status,
     stop,
+    use(next) {
+      consoles = next;
+      arrive();
+    },
     async read(now) {
       const here = viewAt(consoles, window.location.href);
       const none = { reading: null, problems: [problem('not-campaign-table')] };

@@ -9,12 +9,18 @@ import { servePage } from '@/messages/page-port';
 import { mountOverlay } from '@/ui/overlay/overlay';
 import { answerPage } from './answers';
 import { pageClock } from './clock';
+import { publishRunning, type Running } from './running';
 import { startSession } from './session';
 
 /** Reads the page with the consoles of one script. Does nothing in a frame, or where none of them stands. */
 export function startReading(consoles: readonly Console[]): void {
-  if (window.top !== window || !consoleAt(consoles, new URL(window.location.href))) return;
+  if (window.top === window && consoleAt(consoles, new URL(window.location.href))) startHere(consoles);
+}
+
+/** Reads the page with these consoles, wherever it stands. */
+export function startHere(consoles: readonly Console[]): Running {
   const clock = pageClock(window);
+  const alive = () => browser.runtime?.id !== undefined;
   const client = browserClient();
   const open = (page: 'lights' | 'targets') => void client.ask('page.open', { page }).catch(() => undefined);
   const session = startSession({
@@ -23,7 +29,7 @@ export function startReading(consoles: readonly Console[]): void {
     clock,
     client,
     languages: navigator.languages,
-    alive: () => browser.runtime?.id !== undefined,
+    alive,
     mount: () =>
       mountOverlay(document, {
         hidesAlone: true,
@@ -32,4 +38,7 @@ export function startReading(consoles: readonly Console[]): void {
       }),
   });
   servePage((message) => answerPage(session, message));
+  const running: Running = { session, consoles, alive };
+  publishRunning(running);
+  return running;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
 
 import { platformAt, standsOn } from '@/model/platform';
+import { isForSite, noSites, type SiteTrust } from './site-trust';
 import {
   requests,
   type Answer,
@@ -54,13 +55,15 @@ function isForConsole(kind: RequestKind, request: unknown, address: string): boo
 
 const isHome = (sender: Sender, home: Home) => sender.url?.startsWith(home.url) === true;
 
-/** What a content script may ask at all; about what, `isForConsole` says. */
+/** What a content script may ask at all; about what, `isForConsole` and `isForSite` say. */
 const consoleKinds: ReadonlySet<RequestKind> = new Set([
   'settings.get',
   'words.overlay',
   'page.open',
   'page.lights',
   'reading.add',
+  'teaching.here',
+  'teaching.save',
 ]);
 
 /**
@@ -82,6 +85,7 @@ export async function answer(
   handlers: Handlers,
   failureOf: (error: unknown) => Failure,
   home: Home,
+  sites: SiteTrust = noSites,
 ): Promise<Answer<RequestKind>> {
   const envelope = EnvelopeSchema.safeParse(message);
   if (!envelope.success) return refused('bad-message', misfit(envelope.error));
@@ -89,9 +93,13 @@ export async function answer(
   if (!mayAsk(kind, sender, home)) return refused('not-allowed', kind);
   const request = requests[kind].safeParse(envelope.data.request);
   if (!request.success) return refused('bad-message', `${kind}: ${misfit(request.error)}`);
-  if (!isHome(sender, home) && !isForConsole(kind, request.data, sender.url!))
-    return refused('not-allowed', kind);
   try {
+    if (
+      !isHome(sender, home) &&
+      !isForConsole(kind, request.data, sender.url!) &&
+      !(await isForSite(kind, request.data, sender.url!, sites))
+    )
+      return refused('not-allowed', kind);
     const handle = handlers[kind] as (request: unknown) => Promise<Replies[RequestKind]>;
     return { ok: true, reply: await handle(request.data) };
   } catch (error) {
@@ -100,11 +108,11 @@ export async function answer(
 }
 
 /** Listens, once and synchronously: a worker that is woken by a message finds the listener in place. */
-export function serve(handlers: Handlers, failureOf: (error: unknown) => Failure): void {
+export function serve(handlers: Handlers, failureOf: (error: unknown) => Failure, sites: SiteTrust): void {
   const home: Home = { id: browser.runtime.id, url: browser.runtime.getURL('/') };
   browser.runtime.onMessage.addListener(
     (message: unknown, sender: Sender, respond: (answer: unknown) => void) => {
-      void answer(message, sender, handlers, failureOf, home).then(respond);
+      void answer(message, sender, handlers, failureOf, home, sites).then(respond);
       return true;
     },
   );

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { InstantSchema } from './day';
 import { metricKeys } from './metric';
 import { platformAt, PlatformSchema, standsOn } from './platform';
 import { CurrencySchema } from './reading';
@@ -129,6 +130,10 @@ export const TaughtMapSchema = z
     ),
   );
 export type TaughtMap = z.infer<typeof TaughtMapSchema>;
+
+/** A map as it is kept. */
+export const TaughtSiteSchema = z.object({ map: TaughtMapSchema, savedAt: InstantSchema });
+export type TaughtSite = z.infer<typeof TaughtSiteSchema>;
 
 function isOrigin(text: string): boolean {
   return /^https:/.test(text) && URL.canParse(text) && new URL(text).origin === text;

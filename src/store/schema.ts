@@ -8,6 +8,7 @@ import type { HintRecord } from '@/model/hint';
 import { MetricKeySchema } from '@/model/metric';
 import type { PlanRecord } from '@/model/plan';
 import { LevelSchema, ReadingSchema, type Level } from '@/model/reading';
+import type { TaughtSite } from '@/model/taught';
 import type { Target } from '@/model/target';
 
 import type { ImportRecord, LayoutRecord } from './import-schema';
@@ -139,7 +140,7 @@ export interface Tables extends DBSchema {
   imports: { key: string; value: ImportRecord; indexes: { hash: string; state: string } };
   business: { key: EntryKey; value: Entry };
   layouts: { key: string; value: LayoutRecord };
-  sites: { key: IDBValidKey; value: unknown };
+  sites: { key: string; value: TaughtSite };
   hints: { key: string; value: HintRecord };
   plans: { key: string; value: PlanRecord };
   forecasts: { key: IDBValidKey; value: unknown };

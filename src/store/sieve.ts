@@ -4,6 +4,7 @@ import { HintRecordSchema } from '@/model/hint';
 import { PlanRecordSchema } from '@/model/plan';
 import { EntrySchema } from '@/model/business';
 import { platforms } from '@/model/platform';
+import { TaughtSiteSchema } from '@/model/taught';
 import { TargetSchema } from '@/model/target';
 
 import { ImportSchema, LayoutSchema } from './import-schema';
@@ -42,6 +43,7 @@ const shapes = {
   business: EntrySchema,
   hints: HintRecordSchema,
   plans: PlanRecordSchema,
+  sites: TaughtSiteSchema,
   imports: ImportSchema,
   layouts: LayoutSchema,
 } as const satisfies Partial<Record<TableName, z.ZodMiniType>>;

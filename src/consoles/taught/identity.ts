@@ -21,7 +21,10 @@ export function idByMap(identity: Identity, row: GridRow, cell: Element): string
  * What tells these rows apart, the likeliest first: a part of the link in the cell of names that holds a figure, or else
  * letters, and is another in every row; the grid's own key.
  */
-export function identitiesOf(rows: readonly GridRow[], name: number): Identity[] {
+export function identitiesOf(all: readonly GridRow[], name: number): Identity[] {
+  // Totals among the rows have no link where campaigns have one.
+  const linked = all.filter((row) => row.cells.get(name)?.querySelector('a[href]'));
+  const rows = linked.length * 2 > all.length ? linked : all;
   const cells = rows.flatMap((row) => row.cells.get(name) ?? []);
   const links = cells.map(linkIn);
   const found: Identity[] = [];
