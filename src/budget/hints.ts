@@ -54,8 +54,11 @@ export interface HintOptions {
 
 export const usualHints: HintOptions = { step: 0.2, most: 3, sure: 0.7, floor: 0 };
 
-/** Moves below this share of the money at stake are not worth the hand's work. */
+/** Moves below this share of the money at stake are not worth the hand's work; a stake is at most twenty campaigns'. */
 const SMALLEST = 0.005;
+const AT_STAKE = 20;
+/** Pairs whose gain is worked out at most: where nothing is sure enough, the hundredth pair is not either. */
+const MOST_PAIRS = 40;
 
 /**
  * The few moves of money that would bring more, from the worst marginal return to the best, within the step,
@@ -138,10 +141,14 @@ function movesBetween(free: readonly Candidate[], options: HintOptions): Move[] 
     .toSorted((a, b) => marginal(b.answer) - marginal(a.answer));
 
   const moves: Move[] = [];
+  const least = SMALLEST * total * Math.min(1, AT_STAKE / free.length);
+  let tried = 0;
   for (const to of sinks)
     for (const from of sources) {
+      if (tried === MOST_PAIRS) break;
       const amount = round(Math.min(-left.get(from)!, left.get(to)!));
-      if (sameOwner(from, to) || amount < SMALLEST * total || amount <= 0) continue;
+      if (sameOwner(from, to) || amount < least || amount <= 0) continue;
+      tried += 1;
       const move = moveOf(from, to, amount);
       if (move.gain.value <= 0 || move.gain.probability < options.sure) continue;
       left.set(from, left.get(from)! + amount);

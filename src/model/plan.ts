@@ -47,7 +47,12 @@ export const BudgetRulesSchema = z.object({
   minimums: z.partialRecord(PlatformSchema, notNegative),
   /** The user's own dated rates: one unit of `from` is `rate` units of `to`. */
   rates: z.array(
-    z.object({ from: CurrencySchema, to: CurrencySchema, rate: z.number().check(z.positive()), on: DaySchema }),
+    z.object({
+      from: CurrencySchema,
+      to: CurrencySchema,
+      rate: z.number().check(z.positive()),
+      on: DaySchema,
+    }),
   ),
 });
 export type BudgetRules = z.infer<typeof BudgetRulesSchema>;

@@ -1,7 +1,7 @@
 import type { Colour } from '@/model/light';
 import { addDays, type Day } from '@/model/day';
 import type { Range } from '@/model/range';
-import type { Course, Item } from './world';
+import type { Course, DemoAccount, Item } from './world';
 
 /** The demo's target holds from 30 days ago on, so that it means the same on every day of the month. */
 export function targetDays(today: Day): Range {
@@ -32,4 +32,14 @@ export function costPerConversion(campaign: Item, range: Range): number | null {
 export function valuePerSpend(campaign: Item, range: Range): number | null {
   const { spend, value } = campaign.figures(range);
   return spend > 0 ? value / spend : null;
+}
+
+/**
+ * Would a good media buyer agree with moving money from one campaign to the other: from one that was built to be
+ * dear, or about at its aim, to one that was built to do well and that its budget holds back?
+ */
+export function rightMoves(account: DemoAccount, from: string, to: string): boolean {
+  const courseOf = (id: string) => account.campaigns.find((one) => one.id === id)?.course;
+  const giver = courseOf(from);
+  return courseOf(to) === 'strong' && (giver === 'dear' || giver === 'edge');
 }

@@ -196,12 +196,14 @@ function campaign(account: Omit<DemoAccount, 'campaigns'>, index: number, today:
       }),
     );
   };
+  // Some of those that do well spend all they may: the budget holds them back. The others never reach theirs.
+  const headroom = kind.course === 'strong' && index % 3 === 0 ? 1 : 1.3;
   const id = idOf(account, index);
   const item: Item = {
     id,
     name,
     enabled: kind.course !== 'paused',
-    budget: Math.round((perDay * 1.3) / 100) * 100,
+    budget: Math.round((perDay * headroom) / 100) * 100,
     course: kind.course,
     figures,
     children: () => [],
