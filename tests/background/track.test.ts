@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { clockOf } from '@/background/judging/clock';
+import { layoutOf } from '@/background/judging/layout';
 import type { Series } from '@/background/judging/sight';
 import { trackOf } from '@/background/judging/track';
 import { buildLedger, coveredOf, windowTotal, type Observation } from '@/ledger/ledger';
@@ -14,12 +15,16 @@ const clock = clockOf(now, null, []);
 
 function seriesOf(observations: Observation[]): Series {
   const looks = observations.map(
-    ({ readAt }) => ({ at: Date.parse(readAt), readAt, source: 'page' }) as Look,
+    ({ readAt, through }) => ({ at: Date.parse(readAt), readAt, through, source: 'page' }) as Look,
   );
   return {
     basis: { currency: 'EUR', attribution: null, resultType: null },
-    observations,
-    looks,
+    layout: layoutOf(
+      looks,
+      observations.map(({ range }) => range),
+    ),
+    values: observations.map(({ value }) => value),
+    tolerances: observations.map(({ tolerance }) => tolerance),
     zeros: 0,
   };
 }

@@ -34,4 +34,4 @@ export function readBy(looks: readonly Look[]): Pick<Course, 'readAt' | 'source'
   };
 }
 
-export const shapeOf = (parts: readonly Stretch[]) => parts.map(({ range }) => range.to).join();
+export const shapeOf = (parts: readonly { range: Range }[]) => parts.map(({ range }) => range.to).join();

@@ -25,7 +25,7 @@ export function derived(
     value: total.value,
     asOf: total.asOf,
     through: total.through,
-    ...readBy(total.support.map((at) => series.looks[at]!)),
+    ...readBy(total.support.map((at) => series.layout.looks[at]!)),
     doubtful: total.suspects.length > 0,
     parts: fine,
     shape: shapeOf(fine),
@@ -60,18 +60,19 @@ function addUp(parts: readonly (Stretch | null)[], total: number, tolerance: num
 /** A window that is not derivable by itself: nothing in a longer range is nothing in this one. */
 function held(
   { high }: ReturnType<typeof windowTotal>,
-  { observations, looks }: Series,
+  { layout, values, tolerances }: Series,
   range: Range,
 ): Course | null {
-  const around = observations.findLastIndex((one) => one.value === 0 && contains(one.range, range));
+  const around = values.findLastIndex((value, at) => value === 0 && contains(layout.ranges[at]!, range));
   // The ledger's own bound says whether any other reading speaks against it.
-  if (around === -1 || high === null || high > observations[around]!.tolerance + 1e-9) return null;
-  const { readAt, through, range: outer } = observations[around]!;
+  if (around === -1 || high === null || high > tolerances[around]! + 1e-9) return null;
+  const { readAt, through } = layout.looks[around]!;
+  const outer = layout.ranges[around]!;
   return {
     value: 0,
     asOf: readAt,
     through: outer.to === range.to ? through : null,
-    ...readBy([looks[around]!]),
+    ...readBy([layout.looks[around]!]),
     doubtful: false,
     parts: [{ range, value: 0, asOf: readAt }],
     shape: range.to,

@@ -13,6 +13,7 @@ import type { Look } from '@/store/schema';
 import { chooseLooks } from './choose';
 import { clockOf, type Clock } from './clock';
 import { rangeReached, viewsOf, type LookView } from './rows';
+import { emptyLayout } from './layout';
 import { isAttributed, sightsOf, type Sight } from './sight';
 import { trackOf, type Track } from './track';
 
@@ -88,10 +89,11 @@ export async function openDesk(
   // A look that does not say its currency has that of the others, if they all have one.
   const silent = spoken.size > 1 ? null : ([...spoken][0] ?? currency);
   const views = viewsOf(kept, clock);
+  const layouts = emptyLayout();
   const seen = new Map<MetricKey, ReadonlyMap<string, Sight>>();
   const made = new Map<string, readonly Track[]>();
   const sights = (metric: MetricKey) => {
-    const found = seen.get(metric) ?? sightsOf(views, metric, platform, silent);
+    const found = seen.get(metric) ?? sightsOf(views, metric, platform, silent, layouts);
     seen.set(metric, found);
     return found;
   };
@@ -129,8 +131,8 @@ export async function openDesk(
       delivery.some((metric) =>
         sights(metric)
           .get(campaign)
-          ?.series.some(({ observations }) =>
-            observations.some((one) => one.value > 0 && intersect(one.range, range) !== null),
+          ?.series.some(({ values, layout }) =>
+            values.some((value, at) => value > 0 && intersect(layout.ranges[at]!, range) !== null),
           ),
       ),
   };

@@ -173,7 +173,7 @@ function unfollowed(desk: Desk, campaign: string, chosen: readonly Chosen[], win
 }
 
 const touches = (track: Track, range: Range) =>
-  track.series.observations.some((one) => intersect(one.range, range) !== null);
+  track.series.layout.ranges.some((one) => intersect(one, range) !== null);
 
 export function uniqueRanges(ranges: readonly Range[]): Range[] {
   const byText = new Map(ranges.map((range) => [`${range.from} ${range.to}`, range]));

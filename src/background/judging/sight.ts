@@ -1,10 +1,10 @@
-import type { Observation } from '@/ledger/ledger';
 import { emptyIsZero } from '@/model/empty-is-zero';
 import { metrics as facts, type MetricKey } from '@/model/metric';
 import type { Platform } from '@/model/platform';
 import { plainResultType, resultMeaning } from '@/model/result-types';
 import type { Look } from '@/store/schema';
 
+import { emptyLayout, type Column, type Layout, type Step } from './layout';
 import type { LookView, RowView } from './rows';
 
 /** Figures whose meaning depends on the attribution setting. */
@@ -30,11 +30,9 @@ export interface Basis {
 export const basisKey = ({ currency, attribution, resultType }: Basis) =>
   `${currency ?? ''}|${attribution ?? ''}|${resultType ?? ''}`;
 
-/** All figures of one campaign, metric and basis. `looks` names the look of each observation. */
-export interface Series {
+/** All figures of one campaign, metric and basis, in the order in which the looks are kept. */
+export interface Series extends Column {
   basis: Basis;
-  observations: Observation[];
-  looks: Look[];
   /** How many of them were empty cells that mean zero on this console. */
   zeros: number;
 }
@@ -86,23 +84,24 @@ type Cell =
  * - Figures of different currency, attribution or result type stand in series of their own.
  *
  * @param currency of looks that do not say theirs, from the account's other readings or the user
+ * @param empty where all layouts of the account begin
  */
 export function sightsOf(
   views: readonly LookView[],
   metric: MetricKey,
   platform: Platform,
   currency: string | null,
+  empty: Step = emptyLayout(),
 ): Map<string, Sight> {
   const types = resultTypesOf(views);
-  const sights = new Map<string, Sight & { byBasis: Map<string, Series> }>();
+  const sights = new Map<string, Gathered>();
   for (const { look, range, rows } of views) {
     if (!isFitFor(look, metric)) continue;
     for (const row of rows) {
       const cell = cellOf(row, metric, platform, types);
       if (cell.kind === 'absent') continue;
       let sight = sights.get(row.campaign);
-      if (!sight)
-        sights.set(row.campaign, (sight = { series: [], empty: [], otherResults: [], byBasis: new Map() }));
+      if (!sight) sights.set(row.campaign, (sight = { growing: [], empty: [], otherResults: [] }));
       if (cell.kind !== 'figure') {
         (cell.kind === 'empty' ? sight.empty : sight.otherResults).push(look);
         continue;
@@ -112,59 +111,81 @@ export function sightsOf(
         attribution: attributed.has(metric) ? row.attribution(cell.column) : null,
         resultType: cell.resultType,
       };
-      const series = seriesFor(sight, basis);
-      series.looks.push(look);
+      const series = seriesFor(sight, basis, empty);
+      series.step = series.step.and(look, range);
       series.zeros += cell.zero ? 1 : 0;
-      series.observations.push({
-        range,
-        value: cell.value,
-        readAt: look.readAt,
-        through: look.through,
-        tolerance: cell.zero
-          ? 0
-          : (row.rounding(cell.column) ?? toleranceOf(metric, basis.currency, cell.value)),
-        session: null,
-      });
+      series.values.push(cell.value);
+      series.tolerances.push(
+        cell.zero ? 0 : (row.rounding(cell.column) ?? toleranceOf(metric, basis.currency, cell.value)),
+      );
     }
   }
-  for (const sight of sights.values()) {
-    sight.series.forEach(preferRead);
-    sight.series.sort((a, b) => newestIn(b) - newestIn(a));
-  }
-  return sights;
+  return new Map([...sights].map(([campaign, gathered]) => [campaign, sightOf(gathered, empty)]));
+}
+
+/** A series while looks are still added to it. */
+interface Growing {
+  basis: Basis;
+  step: Step;
+  values: number[];
+  tolerances: number[];
+  zeros: number;
+}
+
+interface Gathered extends Omit<Sight, 'series'> {
+  growing: Growing[];
+}
+
+function sightOf(gathered: Gathered, empty: Step): Sight {
+  const series = gathered.growing.map((one) => preferRead(one, empty));
+  if (series.length > 1) series.sort((a, b) => newestIn(b.layout) - newestIn(a.layout));
+  return { series, empty: gathered.empty, otherResults: gathered.otherResults };
 }
 
 /**
  * A figure that was summed from a finer report gives way to the campaign's own over the same range, read then or
  * later: a report can lack parts, and what it sums is a second opinion.
  */
-function preferRead(series: Series): void {
-  if (!series.looks.some(({ derived }) => derived)) return;
-  const rangeAt = (index: number) => {
-    const { from, to } = series.observations[index]!.range;
-    return `${from} ${to}`;
-  };
-  const read = new Map<string, number>();
-  series.looks.forEach((look, index) => {
-    if (!look.derived) read.set(rangeAt(index), Math.max(read.get(rangeAt(index)) ?? -Infinity, look.at));
+function preferRead({ step, ...series }: Growing, empty: Step): Series {
+  const layout = step.layout();
+  const left = layout.once('left', () => giveWay(layout));
+  if (!left) return { ...series, layout };
+  const stays = (_: unknown, at: number) => !left[at];
+  let kept = empty;
+  layout.looks.forEach((look, at) => {
+    if (!left[at]) kept = kept.and(look, layout.ranges[at]!);
   });
-  const stays = series.looks.map(
-    (look, index) => !look.derived || !((read.get(rangeAt(index)) ?? -Infinity) >= look.at),
-  );
-  series.observations = series.observations.filter((_, index) => stays[index]);
-  series.looks = series.looks.filter((_, index) => stays[index]);
+  return {
+    ...series,
+    layout: kept.layout(),
+    values: series.values.filter(stays),
+    tolerances: series.tolerances.filter(stays),
+  };
 }
 
-const newestIn = ({ looks }: Series) => looks.reduce((newest, { at }) => Math.max(newest, at), -Infinity);
+/** Which looks give way to others of the layout; null where none was summed from a finer report. */
+function giveWay({ looks, ranges }: Layout): boolean[] | null {
+  if (!looks.some(({ derived }) => derived)) return null;
+  const rangeAt = (index: number) => `${ranges[index]!.from} ${ranges[index]!.to}`;
+  const read = new Map<string, number>();
+  looks.forEach((look, index) => {
+    if (!look.derived) read.set(rangeAt(index), Math.max(read.get(rangeAt(index)) ?? -Infinity, look.at));
+  });
+  return looks.map((look, index) => !!look.derived && (read.get(rangeAt(index)) ?? -Infinity) >= look.at);
+}
 
-function seriesFor(sight: Sight & { byBasis: Map<string, Series> }, basis: Basis): Series {
-  const key = basisKey(basis);
-  let series = sight.byBasis.get(key);
-  if (!series) {
-    series = { basis, observations: [], looks: [], zeros: 0 };
-    sight.byBasis.set(key, series);
-    sight.series.push(series);
-  }
+const newestIn = ({ once, looks }: Layout) =>
+  once('newest', () => looks.reduce((newest, { at }) => Math.max(newest, at), -Infinity));
+
+function seriesFor({ growing }: Gathered, basis: Basis, empty: Step): Growing {
+  // A campaign has one basis, nearly always.
+  let series = growing.find(
+    (one) =>
+      one.basis.currency === basis.currency &&
+      one.basis.attribution === basis.attribution &&
+      one.basis.resultType === basis.resultType,
+  );
+  if (!series) growing.push((series = { basis, step: empty, values: [], tolerances: [], zeros: 0 }));
   return series;
 }
 

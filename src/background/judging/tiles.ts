@@ -1,10 +1,10 @@
 import { addDays, type Day, type Instant } from '@/model/day';
 import { dayCount, type Range } from '@/model/range';
-import type { Observation } from '@/ledger/ledger';
 import type { Look } from '@/store/schema';
 
 import type { Clock } from './clock';
 import { readBy, shapeOf, type Course, type Stretch } from './course';
+import type { Layout } from './layout';
 import type { Series } from './sight';
 
 /** Observations that do not overlap, in order; `open` where the last day was not over. */
@@ -16,13 +16,19 @@ export interface Tile {
 }
 
 /** The newest observation of each range, where none overlaps another and only the last one is open; else null. */
-export function tilesOf(observations: readonly Observation[], { dayOf, now }: Clock): Tile[] | null {
+export function tilesOf({ layout, values }: Series, clock: Clock): readonly Tile[] | null {
+  if (values.some((value) => value < 0)) return null;
+  return layout.once('tiles', () => tilesIn(layout, clock));
+}
+
+function tilesIn({ looks, ranges }: Layout, { dayOf, now }: Clock): Tile[] | null {
   const newest = new Map<string, Tile>();
-  for (const [at, { range, readAt, through, value }] of observations.entries()) {
-    if (!(readAt <= now) || value < 0) return null;
+  for (const [at, { readAt, through }] of looks.entries()) {
+    if (!(readAt <= now)) return null;
+    const range = ranges[at]!;
     const key = `${range.from} ${range.to}`;
     const before = newest.get(key);
-    if (before && Date.parse(observations[before.at]!.readAt) >= Date.parse(readAt)) continue;
+    if (before && Date.parse(looks[before.at]!.readAt) >= Date.parse(readAt)) continue;
     const open = through !== null || (dayOf !== null && dayOf(readAt) <= range.to);
     newest.set(key, { at, from: range.from, to: range.to, open });
   }
@@ -32,34 +38,53 @@ export function tilesOf(observations: readonly Observation[], { dayOf, now }: Cl
 }
 
 /** The sum of the tiles that fill the range exactly; null where they do not. */
-export function tiled(tiles: readonly Tile[], { observations, looks }: Series, range: Range): Course | null {
+export function tiled(tiles: readonly Tile[], { layout, values }: Series, range: Range): Course | null {
+  const frame = layout.once(`tiled ${range.from} ${range.to}`, () => framed(tiles, layout, range));
+  if (!frame) return null;
+  const { places, ...rest } = frame;
+  const parts = places.map(({ at, range: part, asOf }): Stretch => ({
+    range: part,
+    value: values[at]!,
+    asOf,
+  }));
+  return { ...rest, value: parts.reduce((sum, part) => sum + part.value, 0), parts };
+}
+
+/** What all series of a layout have in common over a range: everything but the values. */
+interface Frame extends Omit<Course, 'value' | 'parts'> {
+  places: { at: number; range: Range; asOf: Instant }[];
+}
+
+function framed(tiles: readonly Tile[], { looks }: Layout, range: Range): Frame | null {
   const first = tiles.findIndex(({ from }) => from === range.from);
   if (first === -1) return null;
-  const parts: Stretch[] = [];
+  const places: Frame['places'] = [];
   const used: Look[] = [];
   let next = range.from;
   for (let index = first; index < tiles.length && next <= range.to; index += 1) {
     const { at, from, to } = tiles[index]!;
     if (from !== next || to > range.to) return null;
-    const { value, readAt } = observations[at]!;
-    parts.push({ range: { from, to }, value, asOf: readAt });
+    places.push({ at, range: { from, to }, asOf: looks[at]!.readAt });
     used.push(looks[at]!);
     next = addDays(to, 1);
   }
   if (next <= range.to) return null;
   return {
-    value: parts.reduce((sum, part) => sum + part.value, 0),
-    asOf: oldest(parts.map(({ asOf }) => asOf)),
+    asOf: oldest(places.map(({ asOf }) => asOf)),
     through: null,
     ...readBy(used),
     doubtful: false,
-    parts,
-    shape: shapeOf(parts),
+    places,
+    shape: shapeOf(places),
   };
 }
 
 /** The longest run of tiles without a gap inside the range, the latest of equals. */
-export function tiledPart(tiles: readonly Tile[], range: Range): Range | null {
+export function tiledPart(tiles: readonly Tile[], layout: Layout, range: Range): Range | null {
+  return layout.once(`covered ${range.from} ${range.to}`, () => longestRun(tiles, range));
+}
+
+function longestRun(tiles: readonly Tile[], range: Range): Range | null {
   let run: Range | null = null;
   let best: Range | null = null;
   for (const { from, to } of tiles) {

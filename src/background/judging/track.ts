@@ -7,12 +7,12 @@ import {
   windowTotal,
   type Ledger,
   type LedgerOptions,
-  type Observation,
 } from '@/ledger/ledger';
 
 import type { Clock } from './clock';
 import type { Course } from './course';
 import { coarseParts, derived } from './derive';
+import { observationsOf } from './layout';
 import type { Series } from './sight';
 import { tiled, tiledPart, tilesOf } from './tiles';
 
@@ -42,8 +42,9 @@ export function trackOf(series: Series, clock: Clock, settledAfter: number): Tra
     ...(clock.dayOf ? { dayOf: clock.dayOf } : {}),
   };
   let built: Ledger | null = null;
-  const ledger = () => (built ??= buildLedger(series.observations, options));
-  const tiles = tilesOf(series.observations, clock);
+  const ledger = () => (built ??= buildLedger(observationsOf(series), options));
+  const { layout } = series;
+  const tiles = tilesOf(series, clock);
   return {
     series,
     course: kept(
@@ -52,20 +53,18 @@ export function trackOf(series: Series, clock: Clock, settledAfter: number): Tra
     coarse: kept(
       (range) => (tiles && tiled(tiles, series, range)) ?? derived(ledger(), series, range, coarseParts),
     ),
-    ends: kept((range) => endsIn(series.observations, range)),
+    ends: (range) => layout.once(`ends ${range.from} ${range.to}`, () => endsIn(layout.ranges, range)),
     missing: (range) => windowTotal(ledger(), range).missing,
-    covered: kept((range) => (tiles && tiledPart(tiles, range)) ?? coveredOf(ledger(), range)),
+    covered: kept((range) => (tiles && tiledPart(tiles, layout, range)) ?? coveredOf(ledger(), range)),
   };
 }
 
 /** Readings that end within a window are as many as its days; the newest ones decide. */
 const MOST_ENDS = 12;
 
-function endsIn(observations: readonly Observation[], { from, to }: Range): Day[] {
+function endsIn(ranges: readonly Range[], { from, to }: Range): Day[] {
   const ends = new Set<Day>();
-  for (const { range } of observations) {
-    if (range.to >= from) ends.add(range.to > to ? to : range.to);
-  }
+  for (const range of ranges) if (range.to >= from) ends.add(range.to > to ? to : range.to);
   return [...ends].toSorted().reverse().slice(0, MOST_ENDS);
 }
 
