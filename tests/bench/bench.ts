@@ -56,6 +56,31 @@ async function storing(): Promise<Line[]> {
   }
 }
 
+async function importing(): Promise<Line[]> {
+  const demo = await demoOf();
+  const rig = await launch({ name: 'chromium', demo, extension: null });
+  try {
+    const page = await openBench(rig, 'importing', demo.shell);
+    const done = await runBench<{ rows: number; read: number[]; kept: number[]; bare: number[] }>(page);
+    if (done.rows !== 100_000) throw new Error(`the bench's report was kept as ${done.rows} rows`);
+    const [read, kept, bare] = [median(done.read), median(done.kept), median(done.bare)];
+    const speed = (ms: number) => `${Math.round(done.rows / ms)} rows a ms`;
+    return [
+      {
+        what: 'import: read and store a CSV of 100,000 rows / bare papaparse of it',
+        ours: read + kept,
+        base: bare,
+        unit: 'ms',
+        note: `${Math.round((done.rows / (read + kept)) * 1000)} rows a second against ${Math.round((done.rows / bare) * 1000)}`,
+      },
+      { what: 'of that, reading', ours: read, base: bare, unit: 'ms', note: speed(read) },
+      { what: 'of that, sending and storing', ours: kept, base: bare, unit: 'ms', note: speed(kept) },
+    ];
+  } finally {
+    await rig.close();
+  }
+}
+
 async function hostPage(): Promise<Line[]> {
   const demo = await demoOf({ delay: [0, 0], pageSize: 1000 });
   const without = await courseOf(demo, false);
@@ -86,6 +111,7 @@ async function hostPage(): Promise<Line[]> {
 const parts: Record<string, () => Promise<Line[]> | Line[]> = {
   reading,
   storing,
+  importing,
   hostPage,
   sizes,
   budget,

@@ -9,7 +9,11 @@ import type { Rig } from '../e2e/browser';
 const ADDRESS = 'https://ads.google.com/aw/campaigns?ocid=1';
 
 /** A page of the bench at a console's address, its script bundled from `pages/`. */
-export async function openBench(rig: Rig, name: 'reading' | 'storing', shell: Demo['shell']): Promise<Page> {
+export async function openBench(
+  rig: Rig,
+  name: 'reading' | 'storing' | 'importing',
+  shell: Demo['shell'],
+): Promise<Page> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`./pages/${name}.ts`, import.meta.url))],
     bundle: true,
