@@ -5,6 +5,7 @@ import '@/ui/parts/base.css';
 import '@/ui/dashboard/dashboard.css';
 import { browserClient } from '@/messages/browser-client';
 import { Dashboard } from '@/ui/dashboard/dashboard';
+import { filePortOver } from '@/ui/dashboard/imports/file-port';
 import { originsOf, readableConsoles, type AccessPort } from '@/ui/parts/access';
 
 const scripts = browser.runtime.getManifest().content_scripts ?? [];
@@ -15,7 +16,10 @@ const port: AccessPort = {
 };
 
 const client = browserClient();
-const props = { client, port, consoles, browserLanguages: navigator.languages };
+const files = filePortOver(
+  () => new Worker(new URL('./report-worker.ts', import.meta.url), { type: 'module' }),
+);
+const props = { client, port, files, consoles, browserLanguages: navigator.languages };
 const root = document.querySelector('#root')!;
 const draw = () => render(<Dashboard {...props} now={new Date().toISOString()} />, root);
 draw();

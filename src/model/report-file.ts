@@ -1,5 +1,5 @@
-import type { MetricKey } from './metric';
-import { metricKeys } from './metric';
+import type { Day, Instant } from './day';
+import { metricKeys, type MetricKey } from './metric';
 import type { Platform } from './platform';
 import type { Problem } from './problem';
 import type { Range } from './range';
@@ -62,44 +62,56 @@ export interface FileTable {
   fingerprint: string;
 }
 
-/** Readings that belong together: those of one account, level, currency and attribution. */
-export interface FilePart {
+/** An account of a file: the readings that bear its ref (`accountRef`). */
+export interface FileAccountLook {
+  ref: string;
   platform: Platform;
-  account: AccountEvidence;
-  level: Level;
+  evidence: AccountEvidence;
   currency: string | null;
-  attribution: string | null;
-  /** From the first to the last day. */
+  level: Level;
+  readAt: Instant;
+  /** Every campaign once, by id where there is one, else by name, with the days over which the file names it. */
+  names: { id: string | null; name: string; from: Day; to: Day }[];
+  /** How many campaigns there are; `names` stops at 5,000. */
+  campaigns: number;
+  /** From the first to the last day, and how many of these days some reading covers. */
   range: Range;
-  /** Days of it that some reading covers. */
   days: number;
-  readings: number;
   rows: number;
-  /** The sums of the additive metrics that the file shows; null where every cell was empty. */
-  totals: Partial<Record<MetricKey, number | null>>;
-  /** Campaigns, or finer things, by id where there is one, else by name. */
-  things: { id: string | null; name: string; parentId: string | null }[];
+  /**
+   * Sums of the additive metrics over the file's rows, for each attribution apart; null where every cell was
+   * empty. They are shown to be recognised, nothing is judged by them.
+   */
+  sums: { attribution: string | null; totals: Partial<Record<MetricKey, number | null>> }[];
 }
 
-/** What was found in a file; small enough to be sent to a page. */
+/** What was found in a file; small enough to be handed to a page. */
 export interface FileLook {
   /** SHA-256 of its bytes, in lower-case hex. */
   hash: string;
-  bytes: number;
   problems: Problem[];
   /** Null where no line of the file could be a header. */
   table: FileTable | null;
-  parts: FilePart[];
+  accounts: FileAccountLook[];
+  /** Rows that the file's own readings hold. */
   rows: number;
   /** Rows that are not imported, and why: sums of others, or without a date that can be read. */
   leftOut: { totals: number; undated: number; examples: string[] };
+  /** What will be sent to the store, readings summed for campaigns included. */
+  sent: { readings: number; rows: number; derived: number; pieces: number };
 }
 
-/** How far reading a file is: `rows` so far, and the share of all the work, 0 to 1. */
-export interface FileProgress {
-  share: number;
-  rows: number;
-}
+/** What the page asks of the worker that reads a file; answers come in the order of the questions. */
+export type FileRequest =
+  | { kind: 'open'; file: Blob; name: string; lastModified: Instant }
+  | { kind: 'look'; answers: FileAnswers }
+  | { kind: 'piece'; n: number };
 
-/** Some of a file's readings, rows parted so that one message stays small. */
-export type ReadingPiece = Reading;
+/** What the worker says: how far it is, then one answer a question. */
+export type FileReply =
+  | { kind: 'progress'; share: number; rows: number }
+  | { kind: 'opened' }
+  | { kind: 'refused'; problem: Problem }
+  | { kind: 'looked'; look: FileLook }
+  | { kind: 'piece'; readings: Reading[] }
+  | { kind: 'failed'; detail: string };

@@ -123,6 +123,10 @@ export const pages = {
   'problem.report-without-figures':
     'The file has no figures: no impressions, clicks, spend or conversions. Export a report, not a bulk edit file.',
   'problem.report-empty': 'The report has no rows. Check its filters and its dates, and export it again.',
+  'problem.report-currencies':
+    'Rows of one account count in several currencies, which are never added up. Each currency is kept as an account of its own: check which.',
+  'problem.formula-unread':
+    'A cell holds a formula without its result. Open the file in a spreadsheet program, save it, and import it again.',
 
   'grey.meets': 'On target',
   'grey.misses': 'Off target',

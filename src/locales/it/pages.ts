@@ -123,6 +123,10 @@ export const pages = {
   'problem.report-without-figures':
     'Il file non ha dati: né impressioni, né clic, né spesa, né conversioni. Esporta un report, non un file di modifica.',
   'problem.report-empty': 'Il report è vuoto. Controlla i filtri e le date, ed esportalo di nuovo.',
+  'problem.report-currencies':
+    'Le righe di un account contano in più valute, che non si sommano mai. Ogni valuta resta un account a sé: controlla quale.',
+  'problem.formula-unread':
+    'Una cella contiene una formula senza risultato. Apri il file in un foglio di calcolo, salvalo e importalo di nuovo.',
 
   'grey.meets': 'In linea',
   'grey.misses': 'Fuori obiettivo',

@@ -14,6 +14,8 @@ import { SpeechContext } from '../parts/speech';
 import { DataPage } from './data/data-page';
 import { HelpDialog } from './help-dialog';
 import { LightsPage } from './lights/lights-page';
+import type { FilePort } from './imports/file-port';
+import { useImports } from './imports/use-imports';
 import { home, pageNames, writeRoute } from './route';
 import { SettingsPage } from './settings/settings-page';
 import { TargetsPage } from './targets/targets-page';
@@ -26,6 +28,7 @@ import { dashboardWords } from './words';
 interface DashboardProps {
   client: Client;
   port: AccessPort;
+  files: FilePort;
   /** Consoles that can be read: those that have a switch. */
   consoles: readonly Platform[];
   now: Instant;
@@ -33,11 +36,12 @@ interface DashboardProps {
 }
 
 /** The dashboard: one page at a time, all of its view in the address. */
-export function Dashboard({ client, port, consoles, now, browserLanguages }: DashboardProps) {
+export function Dashboard({ client, port, files, consoles, now, browserLanguages }: DashboardProps) {
   const overview = useAsk(client, 'overview', {});
   const subjects = useAsk(client, 'subjects.list', {});
   const { route, go } = useRoute();
   const work = useWork();
+  const imports = useImports(client, files, work, now);
   const [help, setHelp] = useState(false);
   useKeys({
     '?': () => setHelp(true),
@@ -67,7 +71,7 @@ export function Dashboard({ client, port, consoles, now, browserLanguages }: Das
       case 'targets':
         return <TargetsPage {...known} overview={overview.value} />;
       case 'data':
-        return <DataPage {...known} targets={overview.value.targets} />;
+        return <DataPage {...known} imports={imports} targets={overview.value.targets} />;
       case 'settings':
         return (
           <SettingsPage client={client} port={port} consoles={consoles} settings={settings} work={work} />

@@ -9,6 +9,7 @@ export interface Deed {
   /** Locale key and parameters of what is told. */
   said: string;
   params?: ReasonParams;
+  /** What it gives may say what came of it, where that is not simply "undone". */
   undo?: () => Promise<unknown>;
 }
 
@@ -51,8 +52,11 @@ export function useWork(): Work {
   const undo = async () => {
     if (!last?.undo) return;
     const done = await run(async () => {
-      await last.undo!();
-      return { said: 'done.undone' };
+      const came = await last.undo!();
+      const said = typeof came === 'object' && came !== null && 'said' in came ? (came as Deed) : null;
+      return said
+        ? { said: said.said, ...(said.params ? { params: said.params } : {}) }
+        : { said: 'done.undone' };
     });
     if (done) setUndoable((old) => old.filter((deed) => deed !== last));
   };

@@ -4,6 +4,7 @@ import '@/ui/parts/base.css';
 import '@/ui/dashboard/dashboard.css';
 import { Dashboard } from '@/ui/dashboard/dashboard';
 import { fakeClient } from '../../ui/parts/world/fake-client';
+import { filesInPlace } from '../../ui/parts/world/files';
 import { world, worldNow } from '../../ui/parts/world/world';
 
 /** `?state=full&language=it&theme=dark&palette=calm#/lights` */
@@ -34,6 +35,7 @@ render(
   <Dashboard
     client={client}
     port={port}
+    files={filesInPlace}
     consoles={['google-ads', 'meta-ads', 'linkedin-ads']}
     now={worldNow}
     browserLanguages={['en']}

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 
 import { Dashboard } from '@/ui/dashboard/dashboard';
 import { fakeClient, type FakeClient } from '../parts/world/fake-client';
+import { filesInPlace } from '../parts/world/files';
 import { mount, settle } from '../parts/world/mount';
 import { world, worldNow } from '../parts/world/world';
 
@@ -28,6 +29,7 @@ export async function show(
     <Dashboard
       client={client}
       port={port}
+      files={filesInPlace}
       consoles={['google-ads', 'meta-ads']}
       now={worldNow}
       browserLanguages={['en']}

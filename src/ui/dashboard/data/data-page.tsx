@@ -7,6 +7,8 @@ import { FailureNote, Loading } from '../../parts/failure';
 import { showBytes, showFigure } from '../../parts/figures';
 import { labelsOf, type Subjects } from '../../parts/scopes';
 import { useSpeech } from '../../parts/speech';
+import { ImportsSection } from '../imports/imports-section';
+import type { Imports } from '../imports/use-imports';
 import type { Route } from '../route';
 import { useKeys } from '../use-keys';
 import type { Go } from '../use-route';
@@ -22,10 +24,11 @@ interface DataPageProps {
   route: Route;
   go: Go;
   work: Work;
+  imports: Imports;
 }
 
 /** What is kept, how much of it, and how to take it out or away. */
-export function DataPage({ client, subjects, targets, today, route, go, work }: DataPageProps) {
+export function DataPage({ client, subjects, targets, today, route, go, work, imports }: DataPageProps) {
   const { words } = useSpeech();
   const summary = useAsk(client, 'data.summary', {});
   useKeys({ Escape: () => route.open !== '' && go({ open: '' }) });
@@ -35,6 +38,7 @@ export function DataPage({ client, subjects, targets, today, route, go, work }: 
         <h1>{words('nav.data')}</h1>
       </div>
       <p class="lead">{words('data.lead')}</p>
+      <ImportsSection client={client} imports={imports} work={work} />
       {summary.state === 'loading' && <Loading />}
       {summary.state === 'failed' && <FailureNote failure={summary.failure} again={summary.again} />}
       {summary.state === 'ready' && (

@@ -89,6 +89,15 @@ export function LightsPage({ client, overview, subjects, route, go }: LightsPage
             {words('targets.new')}
           </button>
         </section>
+        {overview.readings === 0 && (
+          <section class="blank">
+            <h2>{words('import.title')}</h2>
+            <p>{words('import.lights')}</p>
+            <button type="button" class="button" onClick={() => go({ ...home, page: 'data' })}>
+              {words('import.lights.open')}
+            </button>
+          </section>
+        )}
       </div>
     );
 

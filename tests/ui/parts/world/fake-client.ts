@@ -12,7 +12,8 @@ export interface FakeClient extends Client {
   change: () => void;
 }
 
-type Answers = { [K in RequestKind]: (request: RequestOf<K>) => Replies[K] };
+/** What pages of ours ask in the tests; anything else fails as a worker that is away does. */
+type Answers = { [K in RequestKind]?: (request: RequestOf<K>) => Replies[K] };
 
 export function fakeClient(world: World, readings = 214): FakeClient {
   const listeners = new Set<() => void>();
@@ -30,10 +31,10 @@ export function fakeClient(world: World, readings = 214): FakeClient {
     async ask(kind, request) {
       asked.push({ kind, request });
       await Promise.resolve();
+      const answer = answers[kind];
+      if (!answer) throw new Error(`${kind} has no answer here`);
       // JSON both ways, as the real transport does.
-      const reply = JSON.parse(
-        JSON.stringify(answers[kind](structuredClone(request))),
-      ) as Replies[typeof kind];
+      const reply = JSON.parse(JSON.stringify(answer(structuredClone(request)))) as Replies[typeof kind];
       if (/\.(save|remove|set)$/.test(kind)) change();
       return reply;
     },
@@ -106,6 +107,22 @@ function answersOf(world: World, readings: number): Answers {
       );
       return { lines, next: at + 500 < 1500 ? String(at + 500) : null };
     },
+    'imports.list': () => [],
+    'layouts.list': () => [],
+    'import.look': ({ accounts }) => ({
+      known: null,
+      accounts: accounts.map(({ ref, names }) => ({
+        ref,
+        sure: null,
+        candidates: [],
+        asNew: {
+          byId: 0,
+          byName: 0,
+          ambiguous: { count: 0, sample: [] },
+          fresh: { count: names.length, sample: names.map(({ name }) => name).slice(0, 50) },
+        },
+      })),
+    }),
     'settings.get': () => world.settings,
     'settings.set': ({ settings }) => {
       world.settings = settings;
