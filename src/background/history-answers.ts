@@ -1,9 +1,12 @@
 import type { historyRequests } from '@/messages/areas/history';
 import type { Handlers } from '@/messages/serve';
 
+import { reachOf } from './history/reach';
 import type { Post } from './post';
 
 /** What an account reached before: for targets that can be met. */
-export function historyAnswers(_post: Post): Pick<Handlers, keyof typeof historyRequests> {
-  return {};
+export function historyAnswers({ store, ports }: Post): Pick<Handlers, keyof typeof historyRequests> {
+  return {
+    'history.reach': (asked) => reachOf(store, asked, ports.now()),
+  };
 }

@@ -2,8 +2,11 @@ import type { whyRequests } from '@/messages/areas/why';
 import type { Handlers } from '@/messages/serve';
 
 import type { Post } from './post';
+import { changedOf } from './why/changed';
 
 /** Why a KPI changed between two windows. */
-export function whyAnswers(_post: Post): Pick<Handlers, keyof typeof whyRequests> {
-  return {};
+export function whyAnswers({ store, ports }: Post): Pick<Handlers, keyof typeof whyRequests> {
+  return {
+    'why.changed': (asked) => changedOf(store, asked, ports.now()),
+  };
 }

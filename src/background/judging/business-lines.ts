@@ -1,12 +1,18 @@
 import { bookFigures, type BookFigure, type Entry } from '@/model/business';
 import type { Instant } from '@/model/day';
 import { isOfBusiness } from '@/model/kpi';
-import type { Figure, Judgement, LightView, Reason } from '@/model/light';
+import type { Figure, Judgement, LightView, Reason, ReasonCode } from '@/model/light';
 import { contains, dayCount, type Range } from '@/model/range';
 import type { FigureKey, Metrics } from '@/model/metric';
 import { windowOf, type Target } from '@/model/target';
 import { bookTotal, missingDays, type BookTotal } from '@/kpi/book';
-import { neededFigures, standIn, type BusinessFigures, type StandIn } from '@/kpi/business';
+import {
+  neededFigures,
+  standIn,
+  type BusinessFigures,
+  type BusinessTerms,
+  type StandIn,
+} from '@/kpi/business';
 import { kpiValue } from '@/kpi/formula';
 import { judgeAccount } from '@/lights/account';
 import type { Span } from '@/lights/judge';
@@ -18,7 +24,8 @@ import type { Desk } from './desk';
 import { noEvidence, type Evidence } from './evidence';
 import { begun } from './follow';
 import { subjectOf } from './line-lights';
-import { lineEvidence, type Member } from './lines';
+import { coveredDays, lineEvidence, type Member } from './lines';
+import type { Need } from './need';
 import { isInScope } from './scope';
 import type { Notebook } from './shown';
 import { greyOf, viewOf } from './view';
@@ -46,30 +53,31 @@ export function businessLine(told: Told): LightView[] | null {
   if (!window) return null;
   const whole =
     target.scope.kind === 'everything' || target.scope.kind === 'account' || target.scope.kind === 'console';
-  const range = begun(window, clock);
-  const closed: Range = range.to > clock.closed ? { from: range.from, to: clock.closed } : range;
-  if (closed.to < closed.from)
-    return [lineOf(told, clock, window, [], noEvidence('early', { from: window.from }), null)];
-  const members = membersOf(told);
+  // Of a few campaigns only the console itself can say which customers are new.
   if (!whole && target.kpi === 'cac') return null;
+  const members = membersOf(told);
   const needed = neededFigures(target.kpi);
   const booked = needed.filter((figure): figure is BookFigure => figure in bookFigures);
-  const found = new Map(booked.map((figure) => [figure, totalOf(entries, figure, closed)] as const));
-  if (target.kpi === 'cac' && found.get('newCustomers')?.why === 'none') {
-    const asks = desks.some((desk) => desk.sights('newCustomers').size > 0);
-    if (asks) return null;
-  }
+  const none = (reason: Evidence) => [lineOf(told, clock, window, members, reason, null)];
+  if (!whole) return none(noEvidence('business-missing', { metric: booked[0]!, scope: true }));
+
+  const spends = needed.includes('spend');
+  const spent = spends ? coveredDays(members, SPEND, window) : null;
+  const range = spent ?? begun(window, clock);
+  const found = new Map(booked.map((figure) => [figure, totalOf(entries, figure, range)] as const));
+  const asks = desks.some((desk) => desk.sights('newCustomers').size > 0);
+  if (target.kpi === 'cac' && asks && found.get('newCustomers')!.why === 'none') return null;
   const lacking = booked.find((figure) => !found.get(figure)!.total?.covered);
-  if (lacking) {
-    const { why } = found.get(lacking)!;
-    const reason = why === 'currency-mixed' ? noEvidence('currency-mixed') : absent(entries, lacking, closed);
-    return [lineOf(told, clock, window, members, reason, null)];
-  }
+  if (lacking && found.get(lacking)!.why === 'currency-mixed') return none(noEvidence('currency-mixed'));
+  const past: Range = { from: range.from, to: range.to > clock.closed ? clock.closed : range.to };
+  if (lacking && past.to < past.from) return none(noEvidence('early', { from: window.from }));
+  if (lacking) return none(absent(entries, lacking, spent ?? past));
   // As far as all of the books' figures go: a day that one of them lacks belongs to no ratio.
-  const to = [...found.values()].map(({ total }) => total!.covered!.to).toSorted()[0] ?? closed.to;
-  const covered: Range = { from: window.from, to };
-  return [judged(told, clock, window, members, covered, booked, needed.includes('spend'))];
+  const to = [...found.values()].map(({ total }) => total!.covered!.to).toSorted()[0] ?? range.to;
+  return [judged(told, clock, window, members, { from: window.from, to }, booked, spends)];
 }
+
+const SPEND: Need = { required: ['spend'], further: [] };
 
 function membersOf({ target, desks, registry }: Told): Member[] {
   return desks.flatMap((desk) =>
@@ -120,7 +128,7 @@ function judged(
 ): LightView {
   const { target, entries } = told;
   const spend = spends
-    ? lineEvidence(members, { required: ['spend'], further: [] }, covered, false)
+    ? lineEvidence(members, SPEND, covered, false)
     : { ...noEvidence('no-reading'), reason: null, covered, spans: [{ range: covered, metrics: {} }] };
   if (spend.reason || spend.covered?.to !== covered.to) {
     const reason = spend.reason ?? { code: 'window-missing' as const, params: {} };
@@ -208,6 +216,39 @@ function spansFor(
   return days === dayCount(covered)
     ? [...past, ...inside]
     : [...past, { range: covered, metrics: stand.metrics(whole) }];
+}
+
+/**
+ * A business KPI over a range that is over, from the books and the spend of the members; null with the reason's
+ * code where a figure is missing.
+ */
+export function businessValue(
+  entries: readonly Entry[],
+  members: readonly Member[],
+  target: BusinessTerms & { kpi: Target['kpi'] },
+  range: Range,
+): { value: number; reason: null } | { value: null; reason: ReasonCode } {
+  const needed = neededFigures(target.kpi);
+  const booked = needed.filter((figure): figure is BookFigure => figure in bookFigures);
+  const sums = figuresIn(entries, [...booked, 'refunds', 'orders', 'customersAtStart'], range, range);
+  if (booked.some((figure) => sums.figures[figure] === undefined))
+    return { value: null, reason: 'business-missing' };
+  const figures = { ...sums.figures };
+  if (needed.includes('spend')) {
+    const spend = lineEvidence(members, SPEND, range, false);
+    const spent = spend.figures.find(({ metric }) => metric === 'spend')?.value;
+    if (spend.reason || spent == null || spend.covered?.to !== range.to)
+      return { value: null, reason: spend.reason?.code ?? 'window-missing' };
+    if (sums.currency != null && spend.currency !== null && sums.currency !== spend.currency)
+      return { value: null, reason: 'currency-mixed' };
+    figures.spend = spent;
+  }
+  const stand = standIn(target.kpi, figures, target, dayCount(range));
+  if ('code' in stand) return { value: null, reason: stand.code };
+  const found = kpiValue(stand.kpi, stand.metrics(figures));
+  return found.value === null
+    ? { value: null, reason: found.reason.code }
+    : { value: found.value / stand.scale, reason: null };
 }
 
 function lineOf(

@@ -26,6 +26,9 @@ export interface Question {
 
 /** Why the figures cannot be held against the target, whatever they are. */
 export function hindrance({ target, evidence }: Question): Reason | null {
+  // Of a formula that no longer parses nothing else is worth saying.
+  if (target.formula && !parseExpression(target.formula.expression).ok)
+    return { code: 'bad-input', params: { what: 'formula' } };
   if (evidence.reason) return evidence.reason;
   if (factsOf(target).unit !== 'money') return null;
   if (evidence.currency === null) return { code: 'currency-unknown', params: {} };

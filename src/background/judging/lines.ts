@@ -9,6 +9,7 @@ import {
   chooseTracks,
   figuresOf,
   noEvidence,
+  orContradiction,
   readBetween,
   throughOf,
   uniqueRanges,
@@ -53,6 +54,11 @@ export function lineEvidence(
   window: Range,
   closed: boolean,
 ): Evidence {
+  const desks = new Set(members.map(({ desk }) => desk));
+  return orContradiction(seen(members, need, window, closed), desks, window);
+}
+
+function seen(members: readonly Member[], need: Need, window: Range, closed: boolean): Evidence {
   const present = members.filter(({ desk, campaign }) =>
     desk.present(begun(window, desk.clock)).has(campaign),
   );
@@ -80,6 +86,20 @@ export function lineEvidence(
   const clash = clashAmong(ready);
   if (clash) return noEvidence(clash, { campaigns: present.length });
   return (closed ? null : unread(ready, window)) ?? added(ready, need, window);
+}
+
+/**
+ * The days of a window that a line is followed over, whole days alone: a day that was still running when it was
+ * read is left out. Null where not even one is known.
+ */
+export function coveredDays(members: readonly Member[], need: Need, window: Range): Range | null {
+  const found = lineEvidence(members, need, window, members.length === 1);
+  if (found.reason || !found.covered) return null;
+  if (found.through === null) return found.covered;
+  const to = addDays(found.covered.to, -1);
+  if (to < window.from) return null;
+  const before = lineEvidence(members, need, { from: window.from, to }, members.length === 1);
+  return before.reason || before.through !== null ? null : before.covered;
 }
 
 /** Tables of which rows were never scrolled to, or pages never opened: what is not known cannot be added. */

@@ -1,4 +1,66 @@
-/** Why a KPI changed between two windows. */
-export const whyRequests = {} as const;
+import * as z from 'zod/mini';
 
-export type WhyReplies = Record<never, never>;
+import type { Reason } from '@/model/light';
+import type { Range } from '@/model/range';
+
+/** Why a KPI changed between two windows. */
+export const whyRequests = {
+  /** A target's line, an account's part of it, or one campaign of it: this period so far against one before. */
+  'why.changed': z.object({
+    target: z.string(),
+    account: z.nullable(z.string()),
+    campaign: z.nullable(z.string()),
+  }),
+} as const;
+
+/** What the window was held against. */
+export type Against = 'days-before' | 'period-before';
+
+/** One window of a comparison. Late conversions are counted in: `ripe` is the share of them that was. */
+export interface Compared {
+  range: Range;
+  value: number;
+  ripe: number;
+}
+
+/** What one driver did. `effect` in the KPI's unit; `before` and `after` are the driver's own values, as the field writes them. */
+export interface DriverEffect {
+  driver: string;
+  effect: number;
+  before: number | null;
+  after: number | null;
+  /** Its move is no more than chance does; null where that cannot be said. */
+  within: boolean | null;
+}
+
+export interface CampaignPart {
+  account: string;
+  campaign: string;
+  name: string;
+  effect: number;
+  rate: number;
+  mix: number;
+}
+
+/** A change taken apart: `drivers` add up to it, and so do `campaigns` where there are several. */
+export interface Changed {
+  told: true;
+  against: Against;
+  before: Compared;
+  after: Compared;
+  change: number;
+  drivers: DriverEffect[];
+  campaigns: CampaignPart[];
+  currency: string | null;
+}
+
+/** Why there is none: the KPI has no drivers of the console's figures, nothing to compare with, or no value. */
+export interface Unchanged {
+  told: false;
+  why: 'no-drivers' | 'no-window' | 'no-comparison' | 'no-value';
+  reason: Reason | null;
+}
+
+export interface WhyReplies {
+  'why.changed': Changed | Unchanged;
+}

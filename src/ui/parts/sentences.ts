@@ -122,6 +122,11 @@ const withSince = new Set(['misses']);
 const withChance = new Set(['open']);
 const withRipe = new Set(['immature']);
 
+/** Books that lack days, books that contradict each other, and a scope that no book knows. */
+function booksForm({ reason: { params } }: LightView): string {
+  return params.scope === true ? '.scope' : params.differ === true ? '.differ' : '';
+}
+
 /**
  * Why a light shows what it shows and what to do, in one or two sentences that a buyer understands.
  * @example reasonSentence(words, light, 'en') // 'CPA is €32.00: 28% above target since 14 Nov 2026.'
@@ -135,7 +140,9 @@ export function reasonSentence(words: Words, light: LightView, language: Languag
         ? '.chance'
         : withRipe.has(code) && typeof light.reason.params.ripe === 'number'
           ? '.ripe'
-          : '';
+          : code === 'business-missing'
+            ? booksForm(light)
+            : '';
   return words(`reason.${code}${form}`, sentenceParams(words, light, language));
 }
 
