@@ -111,9 +111,13 @@ function leadsThrough(
 ): boolean {
   const { from, to } = ledger.graph;
   const [begin, goal] = [component[start]!, component[end]!];
-  const touches = (edge: number, place: number) =>
-    component[from[edge]!] === place || component[to[edge]!] === place;
-  if (!edges.some((edge) => touches(edge, begin)) || !edges.some((edge) => touches(edge, goal))) return false;
+  let [begins, arrives] = [false, false];
+  for (const edge of edges) {
+    const [a, b] = [component[from[edge]!]!, component[to[edge]!]!];
+    begins ||= a === begin || b === begin;
+    arrives ||= a === goal || b === goal;
+  }
+  if (!begins || !arrives) return false;
   const reached = new Set([begin]);
   for (let before = 0; before !== reached.size && !reached.has(goal);) {
     before = reached.size;
