@@ -13,12 +13,14 @@ const consoles = readableConsoles(scripts.flatMap(({ matches }) => matches ?? []
 const port: AccessPort = {
   hasAccess: (platform) => browser.permissions.contains({ origins: originsOf(platform) }),
   requestAccess: (platforms) => browser.permissions.request({ origins: platforms.flatMap(originsOf) }),
+  sites: {
+    has: (pattern) => browser.permissions.contains({ origins: [pattern] }),
+    request: (pattern) => browser.permissions.request({ origins: [pattern] }),
+  },
 };
 
 const client = browserClient();
-const files = filePortOver(
-  () => new Worker(new URL('./report-worker.ts', import.meta.url), { type: 'module' }),
-);
+const files = filePortOver(() => new Worker('/report-worker.js'));
 const props = { client, port, files, consoles, browserLanguages: navigator.languages };
 const root = document.querySelector('#root')!;
 const draw = () => render(<Dashboard {...props} now={new Date().toISOString()} />, root);
