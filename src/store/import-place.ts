@@ -37,7 +37,9 @@ export function placeImported(
 ): { placed: Placed[]; changed: Set<number> } {
   const changed = new Set<number>();
   const own: [Day, Day] = range ? [range.from, range.to] : [readAt.slice(0, 10), readAt.slice(0, 10)];
-  const placed = rows.map(({ id, name, ...row }) => {
+  const at = Date.parse(readAt);
+  const placed = rows.map((row): Placed => {
+    const { id, name } = row;
     const key = keyOf(id, name);
     let index = places.get(key);
     if (index === undefined) {
@@ -47,26 +49,26 @@ export function placeImported(
       changed.add(index);
     }
     const entity = register[index]!;
-    let at = entity.names.findIndex((named) => named.name === name);
-    if (at === -1) {
-      at = entity.names.length;
+    let place = entity.names.findIndex((named) => named.name === name);
+    if (place === -1) {
+      place = entity.names.length;
       entity.names.push({ name, since: readAt, days: own });
       entity.current = newest(entity.names);
       changed.add(index);
-      return { entity: index, name: at, row };
+      return { entity: index, name: place, row };
     }
-    const known = entity.names[at]!;
+    const known = entity.names[place]!;
     const days: [Day, Day] = [
       known.days && known.days[0] < own[0] ? known.days[0] : own[0],
       known.days && known.days[1] > own[1] ? known.days[1] : own[1],
     ];
-    const since = Date.parse(known.since) > Date.parse(readAt) ? readAt : known.since;
+    const since = known.since !== readAt && Date.parse(known.since) > at ? readAt : known.since;
     if (since !== known.since || days[0] !== known.days?.[0] || days[1] !== known.days[1]) {
-      entity.names[at] = { name, since, days };
+      entity.names[place] = { name, since, days };
       entity.current = newest(entity.names);
       changed.add(index);
     }
-    return { entity: index, name: at, row };
+    return { entity: index, name: place, row };
   });
   return { placed, changed };
 }
