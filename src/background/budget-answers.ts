@@ -30,10 +30,12 @@ const DESK_MS = 5 * 60_000;
 const FORGOTTEN_DAYS = 60;
 
 /** Hints, their ledger, what-if plans. */
-export function budgetAnswers({ store, ports, board, changed }: Post): Pick<
-  Handlers,
-  keyof typeof budgetRequests
-> {
+export function budgetAnswers({
+  store,
+  ports,
+  board,
+  changed,
+}: Post): Pick<Handlers, keyof typeof budgetRequests> {
   let held: { revision: number; at: number; desk: Promise<Desk> } | null = null;
 
   async function desk(): Promise<Desk> {
@@ -99,7 +101,8 @@ export function budgetAnswers({ store, ports, board, changed }: Post): Pick<
       const today = ports.now().slice(0, 10);
       return (await desk()).records.filter(
         ({ state, edit, proposedAt }) =>
-          state !== 'proposed' || (edit !== null && proposedAt.slice(0, 10) > addDays(today, -FORGOTTEN_DAYS)),
+          state !== 'proposed' ||
+          (edit !== null && proposedAt.slice(0, 10) > addDays(today, -FORGOTTEN_DAYS)),
       );
     },
     'budget.scene': async () => {

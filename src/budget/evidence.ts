@@ -66,7 +66,10 @@ const CALM_DAYS = 10;
 /** The days before `today`, latest first; what lies in the future or has no spend figure is left out. */
 function closedDays(campaign: BudgetCampaign, today: Day) {
   return campaign.days
-    .filter((day) => day.date < today && firstDay(day) <= day.date && day.spend !== null && Number.isFinite(day.spend))
+    .filter(
+      (day) =>
+        day.date < today && firstDay(day) <= day.date && day.spend !== null && Number.isFinite(day.spend),
+    )
     .toSorted((a, b) => (a.date < b.date ? 1 : -1));
 }
 

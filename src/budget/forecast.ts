@@ -61,7 +61,8 @@ type Outcome = 'conversions' | 'conversionValue';
 /** The outcome that a KPI is made of; null for spend itself, and for KPIs that money does not move. */
 function outcomeOf(kpi: KpiKey): Outcome | 'spend' | null {
   if (kpi === 'cpa' || kpi === 'cpl' || kpi === 'conversions' || kpi === 'leads') return 'conversions';
-  if (kpi === 'roas' || kpi === 'acos' || kpi === 'roi' || kpi === 'conversionValue') return 'conversionValue';
+  if (kpi === 'roas' || kpi === 'acos' || kpi === 'roi' || kpi === 'conversionValue')
+    return 'conversionValue';
   return kpi === 'spend' ? 'spend' : null;
 }
 
@@ -117,7 +118,8 @@ export function toCome(
     const bend = ratio > 0 ? daysLeft * slow * later * Math.log(ratio) * lever.error : 0;
     future += got;
     belief += got ** 2 * doubt + bend ** 2;
-    const order = outcome === 'conversions' || !one.conversions ? 1 : lever.rate / Math.max(one.conversions.rate, 1e-12);
+    const order =
+      outcome === 'conversions' || !one.conversions ? 1 : lever.rate / Math.max(one.conversions.rate, 1e-12);
     noise += one.dispersion * got * order * (outcome === 'conversions' ? 1 : 1 + ORDER_CV2);
   }
   const late = Math.max(0, (soFar[outcome] ?? 0) * (1 / Math.min(1, Math.max(maturity, 0.05)) - 1));
@@ -195,7 +197,7 @@ export function forecastOf(
   const costly = kpis[course.kpi].direction === 'at-most';
   // Worse means less of the outcome, for costs and returns alike; a direction turned round turns it.
   const turned = kpis[course.kpi].direction !== course.direction;
-  const limit = aim * (1 + ((course.direction === 'at-most') ? tolerance : -tolerance));
+  const limit = aim * (1 + (course.direction === 'at-most' ? tolerance : -tolerance));
   const below = (wanted: number) => {
     if (!(rest.mean > 0)) return before < wanted ? 1 : 0;
     const shape = rest.mean ** 2 / rest.variance;

@@ -36,7 +36,8 @@ function sums(campaigns: readonly Placeable[], spend: ReadonlyMap<string, number
   return { cost, response: got };
 }
 
-const crossed = (campaigns: readonly Placeable[]) => campaigns.find(({ min, max }) => !(min >= 0 && min <= max));
+const crossed = (campaigns: readonly Placeable[]) =>
+  campaigns.find(({ min, max }) => !(min >= 0 && min <= max));
 
 /** The highest price (in ln) at which `holds`, between two prices of which the upper one need not hold. */
 function bisect(low: number, high: number, holds: (price: number) => boolean): number {

@@ -42,8 +42,7 @@ export function allocateGrouped(
   limits: readonly Limit[],
 ): Grouped {
   const wrong = [...campaigns, ...limits].find(({ min, max }) => !(min >= 0 && min <= max));
-  if (wrong)
-    return { kind: 'infeasible', why: 'bounds-crossed', at: wrong.id, slack: wrong.min - wrong.max };
+  if (wrong) return { kind: 'infeasible', why: 'bounds-crossed', at: wrong.id, slack: wrong.min - wrong.max };
   const tree = treeOf(budget, campaigns, limits);
   if ('kind' in tree) return tree;
   const shares = campaigns.map(({ curve, min, max }): Share => ({ curve, low: min, high: max }));
@@ -72,7 +71,8 @@ export function allocateGrouped(
     // Where the price around it gives it just this money, its own limit does not bind.
     const free = above !== null && Math.abs(parts(node, above) - money) <= 1e-9 * Math.max(money, 1e-300);
     const own = free ? above : few;
-    bound += above === null ? own * money : own > above ? (own - above) * node.most : (own - above) * node.least;
+    bound +=
+      above === null ? own * money : own > above ? (own - above) * node.most : (own - above) * node.least;
     for (const at of node.leaves) {
       spend[at] = between(taken(shares[at]!, few), taken(shares[at]!, many));
       prices[at] = own;
@@ -136,8 +136,14 @@ function treeOf(
     const sum = (of: (index: number) => number, inner: (one: Node) => number) =>
       node.leaves.reduce((total, index) => total + of(index), 0) +
       node.nodes.reduce((total, one) => total + inner(one), 0);
-    const least = sum((index) => campaigns[index]!.min, (one) => one.least);
-    const most = sum((index) => campaigns[index]!.max, (one) => one.most);
+    const least = sum(
+      (index) => campaigns[index]!.min,
+      (one) => one.least,
+    );
+    const most = sum(
+      (index) => campaigns[index]!.max,
+      (one) => one.most,
+    );
     const { min, max, id } = node.limit;
     const grain = 1e-12 * Math.max(budget, least, 1e-300);
     if (least > max + grain || most < min - grain) {

@@ -42,7 +42,8 @@ function joined(key: string, members: readonly BudgetCampaign[]): BudgetCampaign
       members.map(({ budget }) => budget ?? null),
       (a, b) => a !== null && b !== null && a.amount === b.amount && a.per === b.per,
     ),
-    limitedBy: counted.find(({ limitedBy }) => limitedBy === 'budget')?.limitedBy ?? counted[0]!.limitedBy ?? null,
+    limitedBy:
+      counted.find(({ limitedBy }) => limitedBy === 'budget')?.limitedBy ?? counted[0]!.limitedBy ?? null,
     edited: edits.at(-1) ?? null,
     owner: first.owner ?? null,
     days: added(counted),

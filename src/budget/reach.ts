@@ -65,8 +65,7 @@ export function reachOf(
     ? ((course.value - before) / sure - settled) / daysLeft
     : ((spent * perSpend - before) / sure - settled) / daysLeft;
   const found = isVolume ? cheapestWay(placeable, wanted) : mostVolume(placeable, perSpend / sure, wanted);
-  if (found.kind === 'plan')
-    return { kind: 'plan', spend: found.spend, perDay: found.cost, now: nowSpend };
+  if (found.kind === 'plan') return { kind: 'plan', spend: found.spend, perDay: found.cost, now: nowSpend };
   const asked = isVolume ? wanted : (perSpend / sure) * nowSpend + wanted;
   return { kind: 'not-by-budget', factor: nowGot > 0 ? asked / nowGot : Infinity };
 }

@@ -66,7 +66,10 @@ function perDay(stretch: Stretch, dispersion: number, goal: Goal): PerDay {
 function drift(untouched: Aside | null, goal: Goal): PerDay {
   if (!untouched) return { mean: 1, variance: 0 };
   const { before, after, dispersion } = untouched;
-  if (Math.min(before.conversions, after.conversions) < ENOUGH_ASIDE || !(before.spend > 0 && after.spend > 0))
+  if (
+    Math.min(before.conversions, after.conversions) < ENOUGH_ASIDE ||
+    !(before.spend > 0 && after.spend > 0)
+  )
     return { mean: 1, variance: 0 };
   const [then, now] = [perDay(before, dispersion, goal), perDay(after, dispersion, goal)];
   // Their own spend may have moved too: only what a unit of money brought tells of demand.

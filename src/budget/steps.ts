@@ -24,7 +24,6 @@ export function stepsTo(now: number, aim: number, today: Day, step = 0.2): Step[
   const count = Math.min(MOST_STEPS, Math.max(1, Math.ceil(Math.abs(way) / largest - 1e-9)));
   return Array.from({ length: count }, (_, index) => ({
     day: addDays(today, DAYS_BETWEEN * index),
-    budget:
-      index === count - 1 ? aim : Math.round(100 * now * Math.exp((way * (index + 1)) / count)) / 100,
+    budget: index === count - 1 ? aim : Math.round(100 * now * Math.exp((way * (index + 1)) / count)) / 100,
   }));
 }

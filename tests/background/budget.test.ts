@@ -113,7 +113,9 @@ describe('the ledger of hints', () => {
     expect(await client.ask('hints.past', {})).toEqual([]);
     await client.ask('hint.decide', { id, decision: 'snoozed', until: addDays(today, 3) });
     expect(await ids()).not.toContain(id);
-    await expect(client.ask('hint.decide', { id: 'no such', decision: 'done' })).rejects.toThrow(/bad-message/);
+    await expect(client.ask('hint.decide', { id: 'no such', decision: 'done' })).rejects.toThrow(
+      /bad-message/,
+    );
   });
 
   it('sees the edit in later readings, waits for its time, and scores it in the open', async () => {
@@ -131,7 +133,10 @@ describe('the ledger of hints', () => {
     const made = [move!.to.next, move!.from.next] as const;
     for (const reading of days('2026-10-20', 4, made, '2026-10-24T07:00:00Z'))
       await client.ask('reading.add', { reading });
-    expect((await client.ask('hints.past', {}))[0]).toMatchObject({ edit: { day: '2026-10-24' }, score: null });
+    expect((await client.ask('hints.past', {}))[0]).toMatchObject({
+      edit: { day: '2026-10-24' },
+      score: null,
+    });
     expect((await client.ask('hints.list', {})).pools[0]!.held.map(({ reason }) => reason.code)).toEqual([
       'edited',
       'edited',
@@ -152,10 +157,38 @@ describe('the ledger of hints', () => {
 describe('what nothing can be said of', () => {
   it.each([
     ['one campaign', [[1, { spend: 100, conversions: 9 }]], 'alone'],
-    ['no conversions anywhere', [[1, { spend: 90, conversions: 0 }], [2, { spend: 80, conversions: 0 }]], 'nothing-counted'],
-    ['all alike', [[1, { spend: 100, conversions: 10 }], [2, { spend: 100, conversions: 10 }]], 'best-as-it-is'],
-    ['nothing spent', [[1, { spend: 0, conversions: 2 }], [2, { spend: 0, conversions: 1 }]], 'no-spend'],
-    ['negative', [[1, { spend: 100, conversions: 20 }], [2, { spend: 100, conversions: -3 }]], 'negative'],
+    [
+      'no conversions anywhere',
+      [
+        [1, { spend: 90, conversions: 0 }],
+        [2, { spend: 80, conversions: 0 }],
+      ],
+      'nothing-counted',
+    ],
+    [
+      'all alike',
+      [
+        [1, { spend: 100, conversions: 10 }],
+        [2, { spend: 100, conversions: 10 }],
+      ],
+      'best-as-it-is',
+    ],
+    [
+      'nothing spent',
+      [
+        [1, { spend: 0, conversions: 2 }],
+        [2, { spend: 0, conversions: 1 }],
+      ],
+      'no-spend',
+    ],
+    [
+      'negative',
+      [
+        [1, { spend: 100, conversions: 20 }],
+        [2, { spend: 100, conversions: -3 }],
+      ],
+      'negative',
+    ],
   ] as const)('%s: a reason, and no move', async (_, rows, code) => {
     const { client } = direct(now);
     await client.ask('reading.add', {

@@ -26,7 +26,11 @@ const entryOf = (pool: Pool, { account, campaigns }: HintSide): PoolCampaign | u
   );
 
 /** How much of a side's change was made, and the first day on which it was seen; null where none was. */
-function madeOf(side: HintSide, entry: PoolCampaign | undefined, since: Instant): { day: Day; share: number } | null {
+function madeOf(
+  side: HintSide,
+  entry: PoolCampaign | undefined,
+  since: Instant,
+): { day: Day; share: number } | null {
   const until = addDays(since.slice(0, 10), FOLLOWS_WITHIN);
   const edits = (entry?.states ?? [])
     .flatMap(({ edits }) => edits)

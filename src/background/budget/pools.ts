@@ -100,12 +100,12 @@ export async function poolsOf(
     const opened = await Promise.all(
       client.map(async (known) => {
         const desk = await openDesk(store, known, 'campaign', [], read, now);
-        const states = await moneyStates(
-          store,
-          { key: known.account.key, keys: known.keys },
-          desk.clock,
-        );
-        return { account: known.account, desk, campaigns: campaignsOf(known.account, desk, states, aim.counted) };
+        const states = await moneyStates(store, { key: known.account.key, keys: known.keys }, desk.clock);
+        return {
+          account: known.account,
+          desk,
+          campaigns: campaignsOf(known.account, desk, states, aim.counted),
+        };
       }),
     );
     pools.push(...byCurrency(opened, aim, rules));
@@ -127,7 +127,10 @@ function byCurrency(
   for (const one of opened) {
     const own = currencyOf(one);
     const home = own === null ? null : (homeOf(own, [...groups.keys()], rules) ?? own);
-    groups.set(home, [...(groups.get(home) ?? []), own !== null && home !== null ? exchanged(one, own, home, rules) : one]);
+    groups.set(home, [
+      ...(groups.get(home) ?? []),
+      own !== null && home !== null ? exchanged(one, own, home, rules) : one,
+    ]);
   }
   return [...groups].map(([currency, members]): Pool => {
     const campaigns = members.flatMap((member) => member.campaigns);
@@ -138,7 +141,10 @@ function byCurrency(
     );
     const read = campaigns.flatMap(({ figures }) => (figures.asOf === null ? [] : [figures.asOf]));
     return {
-      id: `${currency ?? ''}|${members.map(({ account }) => account.key).toSorted().join('+')}`,
+      id: `${currency ?? ''}|${members
+        .map(({ account }) => account.key)
+        .toSorted()
+        .join('+')}`,
       currency,
       ...aim,
       accounts: members.map(({ account }) => account),

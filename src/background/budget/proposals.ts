@@ -100,11 +100,7 @@ function hintOf(
     ({ hint, state, edit }) => state === 'proposed' && edit === null && pairOfId(hint.id) === pair,
   );
   const [from, to] = [byId.get(move.from)!, byId.get(move.to)!];
-  const side = (
-    one: PoolCampaign,
-    budgets: { now: number; next: number },
-    marginal: number,
-  ): HintSide => {
+  const side = (one: PoolCampaign, budgets: { now: number; next: number }, marginal: number): HintSide => {
     const { rate, account, campaign, members } = one;
     const evidence = evidenceOf(campaign, goal, today)!;
     const own = (amount: number) => Math.round((100 * amount) / rate) / 100;

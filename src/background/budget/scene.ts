@@ -146,7 +146,9 @@ async function targetOf(
   board: Board,
   registry: Registry,
 ): Promise<SceneTarget | null> {
-  const touched = registry.accounts.filter(({ account }) => touchesAccount(target.scope, account, registry.live));
+  const touched = registry.accounts.filter(({ account }) =>
+    touchesAccount(target.scope, account, registry.live),
+  );
   const own = new Set(pool.accounts.map(({ key }) => key));
   if (!isMoved(target.kpi) || touched.length === 0) return null;
   const lines = await board.lines(target);

@@ -86,7 +86,11 @@ function statesOf(views: readonly LookView[], dayOf: (at: Instant) => Day): Map<
       states.set(row.campaign, known);
       const [status, budget] = [row.text('status') as Status | null, row.budget()];
       const day = dayOf(look.readAt);
-      if (budget && known.budget && (budget.amount !== known.budget.amount || budget.per !== known.budget.per))
+      if (
+        budget &&
+        known.budget &&
+        (budget.amount !== known.budget.amount || budget.per !== known.budget.per)
+      )
         known.edits.push({ day, at: look.readAt, from: known.budget, to: budget });
       if (status !== null && isOn(status) && known.status === 'paused') known.resumed = day;
       known.budget = budget ?? known.budget;

@@ -11,6 +11,7 @@ import { FailureNote, Loading } from '../parts/failure';
 import { Mark } from '../parts/mark';
 import { usePaint } from '../parts/paint';
 import { SpeechContext } from '../parts/speech';
+import { BudgetPage } from './budget/budget-page';
 import { DataPage } from './data/data-page';
 import { HelpDialog } from './help-dialog';
 import { LightsPage } from './lights/lights-page';
@@ -70,6 +71,8 @@ export function Dashboard({ client, port, files, consoles, now, browserLanguages
         return <LightsPage {...known} overview={overview.value} />;
       case 'targets':
         return <TargetsPage {...known} overview={overview.value} />;
+      case 'budget':
+        return <BudgetPage client={client} today={today} route={route} work={work} />;
       case 'data':
         return <DataPage {...known} imports={imports} targets={overview.value.targets} />;
       case 'settings':

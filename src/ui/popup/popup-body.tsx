@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 import type { Overview } from '@/messages/protocol';
 import { colours, type LightView } from '@/model/light';
 import type { Platform } from '@/model/platform';
@@ -11,9 +13,10 @@ import { Shape } from '../parts/shape';
 import { useSpeech } from '../parts/speech';
 import { Headline } from './headline';
 import { LightLine } from './light-line';
-import type { TabFacts } from './ports';
+import type { TabFacts, TeachableSite } from './ports';
 import { Screen, TroubleNotice, TroubleScreen, type TroubleActions } from './screens';
 import { countsOf, problemReport, type PopupState } from './state';
+import { TeachOffer, teachableSite } from './teach-offer';
 
 interface PopupBodyProps {
   state: PopupState;
@@ -23,6 +26,9 @@ interface PopupBodyProps {
   /** Without a target: a new one. */
   onEdit: (target?: Target) => void;
   onOpen: (hash: string) => void;
+  /** What stands under the lights. */
+  moves?: ComponentChildren;
+  onTeach?: ((site: TeachableSite) => void) | undefined;
   actions: Omit<TroubleActions, 'copy'>;
 }
 
@@ -32,8 +38,10 @@ const firstConsoles = [
   { platform: 'meta-ads', href: 'https://adsmanager.facebook.com/adsmanager/manage/campaigns' },
 ] as const;
 
-export function PopupBody({ state, overview, tab, again, onEdit, onOpen, actions }: PopupBodyProps) {
+export function PopupBody(props: PopupBodyProps) {
+  const { state, overview, tab, again, moves, onEdit, onOpen, onTeach, actions } = props;
   const { words } = useSpeech();
+  const site = teachableSite(tab);
   const trouble: TroubleActions = {
     ...actions,
     copy: async () => {
@@ -55,6 +63,10 @@ export function PopupBody({ state, overview, tab, again, onEdit, onOpen, actions
         onOpen={onOpen}
         trouble={trouble}
       />
+      {site && onTeach && state.screen !== 'loading' && state.screen !== 'worker-away' && (
+        <TeachOffer site={site} onTeach={onTeach} />
+      )}
+      {state.screen === 'lights' && moves}
       {state.screen !== 'loading' && state.screen !== 'worker-away' && (
         <Foot state={state} overview={overview} onEdit={onEdit} onOpen={onOpen} />
       )}

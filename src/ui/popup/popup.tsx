@@ -15,6 +15,7 @@ import { EditTarget } from './edit-target';
 import { PopupBody } from './popup-body';
 import type { PopupPort } from './ports';
 import { popupState } from './state';
+import { TopMoves } from './top-moves';
 import { useTab } from './use-tab';
 import { popupWords } from './words';
 
@@ -101,8 +102,10 @@ export function Popup({ client, port, now, browserLanguages }: PopupProps) {
             overview={overview.state === 'ready' ? overview.value : null}
             tab={tab}
             again={again}
+            moves={<TopMoves client={client} onOpen={(hash) => void port.openDashboard(hash)} />}
             onEdit={(target) => setEditing({ target })}
             onOpen={(hash) => void port.openDashboard(hash)}
+            onTeach={port.teach && ((site) => void carryOut(() => port.teach!(site)))}
             actions={{
               allow: (platforms) => void carryOut(() => port.requestAccess(platforms)).then(look),
               reload: () => void carryOut(() => port.reloadTab()).then(look),

@@ -1,0 +1,147 @@
+import { useState } from 'preact/hooks';
+
+import { kpis } from '@/model/kpi';
+import type { SceneTarget } from '@/messages/areas/budget';
+import type { Forecast } from '@/budget/forecast';
+import { reachOf, type Reach } from '@/budget/reach';
+import { showFigure, showRange } from '../../parts/figures';
+import { showChance } from '../../parts/hint-words';
+import { Shape } from '../../parts/shape';
+import { useSpeech } from '../../parts/speech';
+import type { Scenario } from './scenario';
+
+interface ForecastsProps {
+  scenario: Scenario;
+  now: ReadonlyMap<string, Forecast | null>;
+  then: ReadonlyMap<string, Forecast | null>;
+  /** Has a slider moved? */
+  moved: boolean;
+  onPlan: (plan: ReadonlyMap<string, number>) => void;
+}
+
+/** Where each target would land, as it is and with the sliders. Stays in view while sliders move. */
+export function Forecasts({ scenario, now, then, moved, onPlan }: ForecastsProps) {
+  const { words } = useSpeech();
+  const { targets } = scenario.pool;
+  return (
+    <section class="card forecasts" aria-label={words('whatif.targets')}>
+      <h2>{words('whatif.targets')}</h2>
+      {targets.length === 0 && <p class="muted">{words('whatif.targets.none')}</p>}
+      <ul>
+        {targets.map((target) => (
+          <TargetForecast
+            key={target.id}
+            target={target}
+            scenario={scenario}
+            now={now.get(target.id) ?? null}
+            then={moved ? (then.get(target.id) ?? null) : null}
+            onPlan={onPlan}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface TargetForecastProps extends Pick<ForecastsProps, 'scenario' | 'onPlan'> {
+  target: SceneTarget;
+  now: Forecast | null;
+  then: Forecast | null;
+}
+
+function TargetForecast({ target, scenario, now, then, onPlan }: TargetForecastProps) {
+  const { words, language } = useSpeech();
+  const [reach, setReach] = useState<Reach | null>(null);
+  const { unit } = kpis[target.kpi];
+  const show = (value: number) => showFigure(value, unit, scenario.pool.currency, language);
+  const ask = () => {
+    const held = scenario.pool.campaigns.filter((one) => one.held !== null || one.own).map(({ id }) => id);
+    const found = reachOf(target, scenario.movables, new Set(held));
+    setReach(found);
+    if (found.kind === 'plan') onPlan(found.spend);
+  };
+  const shown = then ?? now;
+  return (
+    <li class="forecast">
+      <h3>
+        {words(`kpi.${target.kpi}`)}{' '}
+        <span class="muted">
+          {words(`direction.${target.direction}`)} {show(target.value)}, {showRange(target.window, language)}
+        </span>
+      </h3>
+      {now === null ? (
+        <p class="muted">{words('whatif.unknown')}</p>
+      ) : (
+        <dl aria-live="polite">
+          <Landing title={words('whatif.now')} forecast={now} show={show} />
+          {then && <Landing title={words('whatif.plan')} forecast={then} show={show} />}
+        </dl>
+      )}
+      {shown && shown.without > 0 && (
+        <p class="muted small">{words('whatif.without', { n: shown.without })}</p>
+      )}
+      {now && now.light !== 'green' && (
+        <button type="button" class="link" onClick={ask}>
+          {words('whatif.green')}
+        </button>
+      )}
+      {reach && <ReachSays reach={reach} target={target} currency={scenario.pool.currency} />}
+    </li>
+  );
+}
+
+function Landing({
+  title,
+  forecast,
+  show,
+}: {
+  title: string;
+  forecast: Forecast;
+  show: (value: number) => string;
+}) {
+  const { words, language } = useSpeech();
+  const { value, low, high, probability, light } = forecast;
+  return (
+    <div class="landing">
+      <dt>{title}</dt>
+      <dd>
+        <Shape light={light} size={14} label={words(`light.${light}`)} /> <b>{show(value)}</b>{' '}
+        <span class="muted">
+          {low < high && `${words('whatif.between', { low: show(low), high: show(high) })}, `}
+          {words('whatif.chance', { chance: showChance(probability, language) })}
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+function ReachSays({ reach, target, currency }: { reach: Reach; target: SceneTarget; currency: string }) {
+  const { words, language } = useSpeech();
+  const money = (value: number) => showFigure(Math.round(value), 'money', currency, language);
+  const share = (value: number) => showFigure(Math.ceil(100 * value) / 100, 'fraction', null, language);
+  const says = () => {
+    switch (reach.kind) {
+      case 'there':
+        return words('whatif.green.there');
+      case 'plan':
+        return words('whatif.green.plan', { total: money(reach.perDay), now: money(reach.now) });
+      case 'not-by-budget': {
+        const { factor } = reach;
+        if (!Number.isFinite(factor) || factor <= 1) return words('whatif.green.never');
+        const value = ['roas', 'acos', 'roi', 'conversionValue'].includes(target.kpi);
+        const drivers = words(`whatif.green.drivers${value ? '.value' : ''}`, {
+          more: share(factor - 1),
+          less: share(1 - 1 / factor),
+        });
+        return `${words('whatif.green.never')} ${drivers}`;
+      }
+      case 'unknown':
+        return words('whatif.green.unknown');
+    }
+  };
+  return (
+    <p class="reach" role="status">
+      {says()}
+    </p>
+  );
+}

@@ -1,0 +1,129 @@
+import { addDays, type Day } from '@/model/day';
+import type { Hint, HintSide } from '@/model/hint';
+import type { Client } from '@/messages/client';
+import { showAge, showDay, showFigure } from '../../parts/figures';
+import { nextSentence, showChance, showOutcome } from '../../parts/hint-words';
+import { platformName } from '../../parts/sentences';
+import { useSpeech } from '../../parts/speech';
+import type { Work } from '../use-work';
+
+interface HintCardProps {
+  client: Client;
+  hint: Hint;
+  today: Day;
+  work: Work;
+  /** Accounts are named where the pool has several. */
+  several: boolean;
+}
+
+/** One move: what it is, what it should bring, what to type in, and on request why and how sure. */
+export function HintCard({ client, hint, today, work, several }: HintCardProps) {
+  const { words, language, now } = useSpeech();
+  const { from, to, gain } = hint;
+  const what = hint.goal === 'conversionValue' ? 'conversionValue' : hint.counted;
+  const own = (amount: number, side: HintSide) => showFigure(amount, 'money', side.currency, language);
+  const decide = (decision: 'done' | 'dismissed' | 'snoozed') =>
+    void work.run(async () => {
+      const until = addDays(today, 7);
+      await client.ask('hint.decide', {
+        id: hint.id,
+        decision,
+        ...(decision === 'snoozed' ? { until } : {}),
+      });
+      return {
+        said: `done.hint-${decision}`,
+        params: { day: showDay(until, language, { year: false }) },
+        undo: () => client.ask('hint.decide', { id: hint.id, decision: 'open' }),
+      };
+    });
+  const unspent = from.now > from.spend / from.rate + 0.02 * from.now;
+  return (
+    <article class="hint" aria-label={words('hint.title', titleOf())}>
+      <h3>{words('hint.title', titleOf())}</h3>
+      <p class="hint-gain">
+        <b>
+          {words('hint.gain', {
+            value: showOutcome(gain.value, hint, language),
+            what: words(`what.${what}`, { n: gain.value }),
+          })}
+        </b>{' '}
+        {words('hint.range', {
+          low: showOutcome(gain.low, hint, language),
+          high: showOutcome(gain.high, hint, language),
+          chance: showChance(gain.probability, language),
+        })}
+      </p>
+      <dl class="hint-budgets" aria-label={words('hint.budgets')}>
+        {[from, to].map((side) => (
+          <div key={side === from ? 'from' : 'to'}>
+            <dt>
+              {words(side === from ? 'hint.from' : 'hint.to')}: {side.name}
+              {several && (
+                <span class="muted">
+                  {' '}
+                  · {side.accountName}, {platformName(words, side.platform)}
+                </span>
+              )}
+            </dt>
+            <dd>
+              {words('hint.budget.change', {
+                now: own(side.now, side),
+                next: '',
+              })}
+              <b>{own(side.next, side)}</b>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {unspent && (
+        <p class="muted small">
+          {words('hint.unspent', {
+            name: from.name,
+            spend: own(from.spend / from.rate, from),
+            budget: own(from.now, from),
+          })}
+        </p>
+      )}
+      <details>
+        <summary>{words('hint.more')}</summary>
+        <p>{nextSentence(words, hint, language)}</p>
+        <h4>{words('hint.rests')}</h4>
+        <p>
+          {words(`hint.basis.${hint.basis}`)}{' '}
+          {words('hint.rests.counts', {
+            to: showFigure(Math.round(to.conversions), 'count', null, language),
+            from: showFigure(Math.round(from.conversions), 'count', null, language),
+            toName: to.name,
+            fromName: from.name,
+            age: words('hint.rests.read', { age: showAge(hint.asOf, now, words) }),
+          })}
+        </p>
+        <h4>{words('hint.wrong')}</h4>
+        <ul class="bullets">
+          {[...hint.cautions, 'always'].map((code) => (
+            <li key={code}>{words(`hint.wrong.${code}`)}</li>
+          ))}
+        </ul>
+      </details>
+      <div class="actions" role="group" aria-label={words('hint.actions')}>
+        <button type="button" class="button primary" disabled={work.busy} onClick={() => decide('done')}>
+          {words('hint.done')}
+        </button>
+        <button type="button" class="button" disabled={work.busy} onClick={() => decide('snoozed')}>
+          {words('hint.snooze')}
+        </button>
+        <button type="button" class="button" disabled={work.busy} onClick={() => decide('dismissed')}>
+          {words('hint.dismiss')}
+        </button>
+      </div>
+    </article>
+  );
+
+  function titleOf() {
+    return {
+      amount: showFigure(hint.perDay, 'money', hint.currency, language),
+      from: from.name,
+      to: to.name,
+    };
+  }
+}

@@ -1,0 +1,104 @@
+import { addDays } from '@/model/day';
+import type { HintRecord } from '@/model/hint';
+import type { Client } from '@/messages/client';
+import { useAsk } from '../../parts/ask';
+import { FailureNote, Loading } from '../../parts/failure';
+import { showDay, showFigure } from '../../parts/figures';
+import { showOutcome } from '../../parts/hint-words';
+import { useSpeech } from '../../parts/speech';
+import type { Work } from '../use-work';
+
+/** Days from an edit until it is scored: a fortnight, and three days for what arrives late. */
+const UNTIL_SCORED = 17;
+
+/** What became of moves: decided, seen, scored, in the open. */
+export function Past({ client, work }: { client: Client; work: Work }) {
+  const { words } = useSpeech();
+  const asked = useAsk(client, 'hints.past', {});
+  if (asked.state === 'loading') return <Loading />;
+  if (asked.state === 'failed') return <FailureNote failure={asked.failure} again={asked.again} />;
+  const records = asked.value;
+  const scores = records.flatMap(({ score }) => score ?? []);
+  const count = (...verdicts: string[]) => scores.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  return (
+    <>
+      <p class="muted">{words('past.lead')}</p>
+      {records.length === 0 && <p>{words('past.none')}</p>}
+      {scores.length > 0 && (
+        <p>
+          {words('past.tally', {
+            n: scores.length,
+            good: count('better', 'as-expected'),
+            noise: count('within-noise'),
+            less: count('worse'),
+          })}{' '}
+          <span class="muted">{words('past.teaches')}</span>
+        </p>
+      )}
+      <ul class="past">
+        {records.map((record) => (
+          <PastHint key={record.hint.id} record={record} client={client} work={work} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function PastHint({ record, client, work }: { record: HintRecord; client: Client; work: Work }) {
+  const { words, language } = useSpeech();
+  const { hint, state, decidedAt, until, edit, score } = record;
+  const day = (one: string | null) => (one ? showDay(one.slice(0, 10), language, { year: false }) : '');
+  const takeBack = () =>
+    void work.run(async () => {
+      await client.ask('hint.decide', { id: hint.id, decision: 'open' });
+      return {
+        said: 'done.undone',
+        undo: () =>
+          client.ask('hint.decide', {
+            id: hint.id,
+            decision: state === 'proposed' ? 'open' : state,
+            ...(until ? { until } : {}),
+          }),
+      };
+    });
+  return (
+    <li class="card">
+      <h3>
+        {words('hint.title', {
+          amount: showFigure(hint.perDay, 'money', hint.currency, language),
+          from: hint.from.name,
+          to: hint.to.name,
+        })}
+      </h3>
+      <p>
+        {words(`past.state.${state}`, { day: day(state === 'snoozed' ? until : decidedAt) })}
+        {'. '}
+        {edit
+          ? words('past.edit', {
+              day: day(edit.day),
+              share: showFigure(Math.round(100 * edit.share) / 100, 'fraction', null, language),
+            })
+          : state === 'done' && words('past.edit.none')}
+      </p>
+      {score && (
+        <p>
+          <b>{words(`past.verdict.${score.verdict}`)}</b>{' '}
+          {words('past.score', {
+            expected: showOutcome(score.expected, hint, language),
+            seen: showOutcome(score.seen, hint, language),
+            low: showOutcome(score.low, hint, language),
+            high: showOutcome(score.high, hint, language),
+          })}
+        </p>
+      )}
+      {edit && !score && (
+        <p class="muted">{words('past.waiting', { day: day(addDays(edit.day, UNTIL_SCORED)) })}</p>
+      )}
+      {state !== 'proposed' && !edit && (
+        <button type="button" class="link" disabled={work.busy} onClick={takeBack}>
+          {words('past.undo')}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Client } from '@/messages/client';
+import { useAsk } from '../parts/ask';
+import { showFigure } from '../parts/figures';
+import { sayOutcome, showChance } from '../parts/hint-words';
+import { useSpeech } from '../parts/speech';
+
+/** Moves shown under the lights; all of them stand on the dashboard. */
+const SHOWN = 2;
+
+interface TopMovesProps {
+  client: Client;
+  onOpen: (hash: string) => void;
+}
+
+/** The best moves of budget, one of each pool first; or that it is best to leave everything as it is. */
+export function TopMoves({ client, onOpen }: TopMovesProps) {
+  const { words, language } = useSpeech();
+  const asked = useAsk(client, 'hints.list', {});
+  // The lights are what the popup is for: while moves are worked out, or cannot be, nothing stands here.
+  if (asked.state !== 'ready') return null;
+  const { pools } = asked.value;
+  const ranks = pools.flatMap(({ moves }) => moves.map((move, rank) => ({ move, rank })));
+  const top = ranks.toSorted((a, b) => a.rank - b.rank).slice(0, SHOWN);
+  const best = pools.some(({ held }) => held.some(({ reason }) => reason.code === 'best-as-it-is'));
+  if (top.length === 0 && !best) return null;
+  return (
+    <section class="moves" aria-label={words('popup.moves')}>
+      <div class="moves-top">
+        <h2>{words(top.length > 0 ? 'popup.moves' : 'popup.stay')}</h2>
+        <button type="button" class="link" onClick={() => onOpen('#/budget')}>
+          {words('popup.moves.all')}
+        </button>
+      </div>
+      <ul>
+        {top.map(({ move }) => (
+          <li key={move.id}>
+            <p>
+              {words('popup.move', {
+                amount: showFigure(move.perDay, 'money', move.currency, language),
+                from: move.from.name,
+                to: move.to.name,
+              })}
+            </p>
+            <p class="muted small">
+              {words('popup.move.gain', {
+                gain: sayOutcome(words, move.gain.value, move, language),
+                chance: showChance(move.gain.probability, language),
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
