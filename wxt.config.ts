@@ -51,9 +51,10 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'],
     host_permissions: hosts,
-    optional_host_permissions: Object.values(optionalHosts).flat(),
+    // Any other site is one that the user teaches: asked for there and then, one site at a time.
+    optional_host_permissions: [...Object.values(optionalHosts).flat(), 'https://*/*'],
     incognito: 'not_allowed',
     content_security_policy: {
       extension_pages:

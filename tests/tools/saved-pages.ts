@@ -89,7 +89,8 @@ function matchOptionalHosts(file: string): void {
     optional_host_permissions?: string[];
     content_scripts: { matches: string[] }[];
   };
-  const later = manifest.optional_host_permissions ?? [];
+  // Sites that a user may teach are none of a console's.
+  const later = (manifest.optional_host_permissions ?? []).filter((one) => one !== 'https://*/*');
   manifest.host_permissions.push(...later);
   for (const script of manifest.content_scripts) script.matches.push(...later);
   delete manifest.optional_host_permissions;

@@ -16,6 +16,9 @@ export const popup = {
   'popup.oldest': 'Oldest reading: {age}',
   'popup.open': 'Open {console}',
 
+  'popup.teach': 'Teach this page',
+  'popup.teach.hint': 'This page is not known. Show Lampadina once which table holds your campaigns.',
+
   'popup.away.title': 'The background does not answer',
   'popup.away': 'Your readings and targets are kept. Lampadina cannot reach them at the moment.',
   'popup.first.title': 'Open a table of campaigns',

@@ -108,7 +108,4 @@ export const teach = {
   'sites.refused.not-a-map':
     'This file is not a map that can be used. It does not fit at: {where}. Nothing was changed.',
   'sites.refused.unread': 'The file could not be opened. Nothing was changed.',
-
-  'popup.teach': 'Teach this page',
-  'popup.teach.hint': 'This page is not known. Show Lampadina once which table holds your campaigns.',
 } as const satisfies Catalogue;

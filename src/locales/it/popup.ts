@@ -16,6 +16,10 @@ export const popup = {
   'popup.oldest': 'Lettura più vecchia: {age}',
   'popup.open': 'Apri {console}',
 
+  'popup.teach': 'Insegna questa pagina',
+  'popup.teach.hint':
+    'Questa pagina non è nota. Mostra una volta a Lampadina quale tabella contiene le tue campagne.',
+
   'popup.away.title': 'La parte in background non risponde',
   'popup.away': 'Letture e obiettivi sono al sicuro. Al momento Lampadina non riesce a raggiungerli.',
   'popup.first.title': 'Apri una tabella di campagne',

@@ -109,8 +109,4 @@ export const teach = {
   'sites.refused.not-a-map':
     'Questo file non è una mappa utilizzabile. Non torna qui: {where}. Nulla è cambiato.',
   'sites.refused.unread': 'Il file non si è potuto aprire. Nulla è cambiato.',
-
-  'popup.teach': 'Insegna questa pagina',
-  'popup.teach.hint':
-    'Questa pagina non è nota. Mostra una volta a Lampadina quale tabella contiene le tue campagne.',
 } as const satisfies Catalogue;

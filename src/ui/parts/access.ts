@@ -1,10 +1,12 @@
-import { optionalHosts, platformHosts, platforms, type Platform } from '@/model/platform';
+import { optionalHosts, platformAt, platformHosts, platforms, type Platform } from '@/model/platform';
 
 /** Whether we may read a console's pages, and the browser's question to the user about it. */
 export interface AccessPort {
   hasAccess(platform: Platform): Promise<boolean>;
   /** Must be called straight from a click: the browser asks only then. */
   requestAccess(platforms: readonly Platform[]): Promise<boolean>;
+  /** The same for a site that the user taught, by its match pattern. */
+  sites?: { has(pattern: string): Promise<boolean>; request(pattern: string): Promise<boolean> };
 }
 
 /** The match patterns to ask for: a console's own hosts, or those in a whole site where it has no host of its own. */
@@ -15,4 +17,12 @@ export function originsOf(platform: Platform): string[] {
 /** The consoles that can be read, by the match patterns that our content scripts are registered for. */
 export function readableConsoles(matches: readonly string[]): Platform[] {
   return platforms.filter((platform) => originsOf(platform).some((pattern) => matches.includes(pattern)));
+}
+
+/** The match pattern to ask for on a page: its console's own, else the whole site; null where none can be asked for. */
+export function sitePatternAt(address: string | null): string | null {
+  if (!address?.startsWith('https://')) return null;
+  const platform = platformAt(address);
+  const own = platform && originsOf(platform).find((pattern) => address.startsWith(pattern.slice(0, -1)));
+  return own ?? `https://${new URL(address).hostname}/*`;
 }

@@ -33,6 +33,7 @@ export function EditTarget({ client, overview, before, busy, onSave, onRemove, o
           today={today}
           subjects={subjects.value}
           first={overview.targets.length === 0}
+          formulas={overview.settings.formulas}
           compact
           busy={busy}
           onSave={onSave}

@@ -6,10 +6,18 @@ import type { AccessPort } from '../parts/access';
 export interface TabFacts {
   /** Null where the browser does not tell: no access to that site. */
   url: string | null;
-  /** Of the consoles that can be read; null on any other page. */
+  /** Of the consoles that can be read; `other` where the user taught a table; null on any other page. */
   platform: Platform | null;
   /** Null where no content script answered. */
   status: PageStatus | null;
+  /** Where the page can be taught; absent or null on pages of the browser and where it does not tell the address. */
+  site?: TeachableSite | null;
+}
+
+/** A tab, and the match pattern that must be allowed before its page is taught. */
+export interface TeachableSite {
+  tab: number;
+  pattern: string;
 }
 
 /** What the popup can do with the browser; composed in the entrypoint. */
@@ -18,6 +26,8 @@ export interface PopupPort extends AccessPort {
   consoles: readonly Platform[];
   tab(): Promise<TabFacts>;
   reloadTab(): Promise<void>;
+  /** Opens the panel in the tab, once the user has allowed the site. Called straight from a click. */
+  teach?(site: TeachableSite): Promise<void>;
   /** `hash` with its `#`. */
   openDashboard(hash: string): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { Settings } from '@/model/settings';
 import type { AccessPort } from '../../parts/access';
 import { platformName } from '../../parts/sentences';
 import { useSpeech } from '../../parts/speech';
+import { TaughtSites } from '../teach/taught-sites';
 import type { Work } from '../use-work';
 
 interface SettingsPageProps {
@@ -92,6 +93,7 @@ export function SettingsPage({ client, port, consoles, settings, work }: Setting
           ))}
         </ul>
       </section>
+      <TaughtSites client={client} port={port} work={work} />
     </div>
   );
 }

@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+
+import type { Client } from '@/messages/client';
+import { askPage } from '@/messages/page-port';
+import { standsOn, type Platform } from '@/model/platform';
+import { originsOf, sitePatternAt } from '@/ui/parts/access';
+import type { PopupPort } from '@/ui/popup/ports';
+
+const here = async () => (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+
+/** What the popup can do with the browser. */
+export const popupPort = (consoles: readonly Platform[], client: Client): PopupPort => ({
+  consoles,
+  tab: async () => {
+    const { id, url = null } = (await here()) ?? {};
+    const known = consoles.find((one) => url !== null && standsOn(one, url)) ?? null;
+    const status = id !== undefined && url !== null ? await askPage(id, 'page.status', {}) : null;
+    const pattern = sitePatternAt(url);
+    const site = id !== undefined && pattern ? { tab: id, pattern } : null;
+    return { url, platform: known ?? status?.platform ?? null, status, site };
+  },
+  hasAccess: (platform) => browser.permissions.contains({ origins: originsOf(platform) }),
+  requestAccess: (platforms) => browser.permissions.request({ origins: platforms.flatMap(originsOf) }),
+  reloadTab: async () => browser.tabs.reload((await here())!.id!),
+  teach: async (site) => {
+    // Asked within the click. The question may close the popup: the worker waits for the answer too.
+    const allowed = browser.permissions.request({ origins: [site.pattern] });
+    await client.ask('teaching.start', site);
+    if (!(await allowed)) return;
+    await client.ask('teaching.start', site);
+    window.close();
+  },
+  openDashboard: async (hash) => {
+    await browser.tabs.create({ url: `${browser.runtime.getURL('/dashboard.html')}${hash}` });
+    window.close();
+  },
+});

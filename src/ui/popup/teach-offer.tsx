@@ -1,0 +1,27 @@
+import { useSpeech } from '../parts/speech';
+import type { TabFacts, TeachableSite } from './ports';
+
+/** May this tab be taught: a page that nobody reads, or whose table is not understood? */
+export function teachableSite(tab: TabFacts | null): TeachableSite | null {
+  if (!tab?.site) return null;
+  return tab.platform === null || tab.status?.state === 'not-understood' ? tab.site : null;
+}
+
+/** The offer to teach the page under the popup. */
+export function TeachOffer({
+  site,
+  onTeach,
+}: {
+  site: TeachableSite;
+  onTeach: (site: TeachableSite) => void;
+}) {
+  const { words } = useSpeech();
+  return (
+    <aside class="notice" aria-label={words('popup.teach')}>
+      <p>{words('popup.teach.hint')}</p>
+      <button type="button" class="button" onClick={() => onTeach(site)}>
+        {words('popup.teach')}
+      </button>
+    </aside>
+  );
+}
