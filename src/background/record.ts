@@ -1,3 +1,4 @@
+import { verdictOf } from '@/model/check/verdict';
 import type { Instant } from '@/model/day';
 import type { ReadingReceipt } from '@/messages/protocol';
 import type { Reading } from '@/model/reading';
@@ -20,13 +21,17 @@ export function isOfSize({ rows }: Reading): boolean {
 }
 
 /**
- * Keeps a reading. The receipt says what became of it, once it is on the disk.
+ * Keeps a reading with its check of itself. The receipt says what became of it, once it is on the disk.
  * @throws Refused where it is of no believable size; StoreFailure where it could not be kept
  */
 export async function record(store: Store, reading: Reading, now: Instant): Promise<ReadingReceipt> {
   const { consolesOff } = await settingsOf(store);
   if (consolesOff.includes(reading.platform)) return { outcome: 'console-off', account: null, rowsStored: 0 };
   if (!isOfSize(reading)) throw new Refused('bad-message', 'reading.add: size');
-  const { outcome, account, rowsStored } = await addReading(store, reading, now);
+  const { outcome, account, rowsStored } = await addReading(
+    store,
+    { ...reading, verdict: verdictOf(reading) },
+    now,
+  );
   return { outcome: outcome === 'known' ? 'repeat' : outcome, account, rowsStored };
 }

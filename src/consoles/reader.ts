@@ -97,9 +97,18 @@ function* lookAt(
     tools,
   );
   // The reading holds the same list.
+  if (reading && isFiltered(url)) problems.push(problem('filter-active'));
   if (reading && engine.provisional) problems.push(problem('provisional', { grid: engine.name }));
   if (blank) return without('loading', engine.name, ...problems);
   return { state: reading ? 'read' : 'unknown', grid: engine.name, reading, problems };
+}
+
+/** Does the address say that the table is narrowed? Consoles name the same thing alike; what they leave empty is none. */
+function isFiltered({ searchParams }: URL): boolean {
+  return [...searchParams].some(
+    ([name, value]) =>
+      /^(?:filters?|filter_set|keyword|search(?:_text)?)$/i.test(name) && /[^[\]{}]/.test(value),
+  );
 }
 
 /** The first engine that knows the page's table. */

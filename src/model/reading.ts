@@ -5,6 +5,7 @@ import { MetricKeySchema, MetricsSchema } from './metric';
 import { PlatformSchema } from './platform';
 import { ProblemSchema } from './problem';
 import { RangeSchema } from './range';
+import { VerdictSchema } from './verdict';
 
 export const LevelSchema = z.enum(['campaign', 'ad-group', 'ad', 'keyword', 'other']);
 export type Level = z.infer<typeof LevelSchema>;
@@ -80,5 +81,7 @@ export const ReadingSchema = z.object({
   problems: z.array(ProblemSchema),
   /** Summed from the rows of a finer report (ad groups, ads, breakdowns): additive metrics alone. */
   derived: z.optional(z.boolean()),
+  /** How the figures hold against each other; worked out where the reading is kept. */
+  verdict: z.optional(VerdictSchema),
 });
 export type Reading = z.infer<typeof ReadingSchema>;

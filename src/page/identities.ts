@@ -1,32 +1,7 @@
-import { kpis } from '@/model/kpi';
+import { holdsBetween, identities, type Between, type Identity } from '@/model/identities';
 import { metrics, type MetricKey } from '@/model/metric';
 
 import type { Shown } from './numbers';
-
-/** `of` = `numerator` / `denominator` × `scale`, in every row of a table that shows all three. */
-export interface Identity {
-  of: MetricKey;
-  numerator: MetricKey;
-  denominator: MetricKey;
-  scale: number;
-}
-
-/** The ratios that consoles show beside their parts: CTR, CPC, CPM, CVR, CPA, ROAS, ACoS, cost per result, frequency. */
-export const identities: readonly Identity[] = [
-  ...Object.entries(kpis).flatMap(([key, { formula }]) =>
-    formula.kind === 'ratio' && key in metrics
-      ? [
-          {
-            of: key as MetricKey,
-            numerator: formula.numerator,
-            denominator: formula.denominator,
-            scale: formula.scale,
-          },
-        ]
-      : [],
-  ),
-  { of: 'frequency', numerator: 'impressions', denominator: 'reach', scale: 1 },
-];
 
 type Cells = readonly (Shown | null | undefined)[];
 
@@ -133,13 +108,10 @@ export function holds(
   denominator: Shown | null | undefined,
 ): boolean | null {
   const [ratio, top, bottom] = [between(of), between(numerator), between(denominator)];
-  if (!ratio || !top || !bottom || bottom[1] <= 0 || bottom[0] + bottom[1] === 0) return null;
-  const low = (Math.max(top[0], 0) / bottom[1]) * identity.scale;
-  const high = bottom[0] > 0 ? (top[1] / bottom[0]) * identity.scale : Number.POSITIVE_INFINITY;
-  return ratio[0] <= high * (1 + 1e-9) && ratio[1] >= low * (1 - 1e-9);
+  return ratio && top && bottom && holdsBetween(identity, ratio, top, bottom);
 }
 
-function between(shown: Shown | null | undefined): [number, number] | null {
+function between(shown: Shown | null | undefined): Between | null {
   if (shown?.kind !== 'value' || shown.bound !== null || shown.value < 0) return null;
   const whole = Number.isInteger(shown.value) && shown.rounding === 0.5;
   const slack = whole ? 0 : shown.rounding * 2;
@@ -157,27 +129,4 @@ function sumsTo(rows: Cells, total: Shown | null): boolean {
     slack += cell.rounding;
   }
   return Math.abs(sum - total.value) <= slack;
-}
-
-/** What an identity says of a table: how many rows could be checked, and which of them do not hold it. */
-export interface IdentityCheck {
-  identity: Identity;
-  checked: number;
-  failed: number[];
-}
-
-/** Holds every identity against the rows of a table whose readings are settled. Identities without a row to check are left out. */
-export function checkIdentities(columns: Readonly<Partial<Record<MetricKey, Cells>>>): IdentityCheck[] {
-  return identities.flatMap((identity) => {
-    const [of, top, bottom] = [
-      columns[identity.of],
-      columns[identity.numerator],
-      columns[identity.denominator],
-    ];
-    if (!of || !top || !bottom) return [];
-    const verdicts = of.map((cell, row) => holds(identity, cell, top[row], bottom[row]));
-    const checked = verdicts.filter((verdict) => verdict !== null).length;
-    const failed = verdicts.flatMap((verdict, row) => (verdict === false ? row : []));
-    return checked > 0 ? [{ identity, checked, failed }] : [];
-  });
 }

@@ -150,6 +150,7 @@ export function readingOf(look: Look, rows: Row[]): Reading {
     coverage: look.coverage,
     through: look.through,
     problems: look.problems,
+    ...(look.verdict === undefined ? {} : { verdict: look.verdict }),
     ...(look.derived === undefined ? {} : { derived: look.derived }),
   };
 }

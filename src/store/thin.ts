@@ -1,5 +1,6 @@
 import { dayFromNumber, dayNumber, type Day, type Instant } from '@/model/day';
 import type { Level } from '@/model/reading';
+import { contradictionIn } from '@/model/verdict';
 
 import { CHAIN, keyOfLook, packAgainst, placedAt, shownBy, standings } from './chain';
 import { keysUnder } from './entities';
@@ -43,6 +44,9 @@ function replaces(later: Placed, earlier: Placed, over: boolean): boolean {
   );
 }
 
+/** What contradicts itself makes nothing redundant that does not. */
+const stands = ({ verdict }: Look) => contradictionIn(verdict) === null;
+
 /** The rows that stay, for each look of a day in order of time. */
 export function survivors(day: readonly { look: Look; rows: readonly Placed[] }[]): Placed[][] {
   return day.map(({ look, rows }, index) => {
@@ -54,6 +58,7 @@ export function survivors(day: readonly { look: Look; rows: readonly Placed[] }[
       if (count.get(row.entity)! > 1) return true;
       const next = day
         .slice(index + 1)
+        .filter((later) => stands(later.look) || !stands(look))
         .map((later) => later.rows.filter(({ entity }) => entity === row.entity))
         .filter((found) => found.length > 0);
       // Over a closed range only the very next sight counts: 10, 12, 10 are two restatements.

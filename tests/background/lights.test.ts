@@ -438,3 +438,24 @@ describe('time', () => {
     });
   });
 });
+
+describe('a reading that contradicts itself', () => {
+  const wrong = (spend: number) => ({ spend, conversions: 80, clicks: 400, cpc: 10, impressions: 9000 });
+  const sound = { a: wrong(4000), b: { ...wrong(2000), clicks: 200 } };
+  const broken = { a: wrong(4), b: { ...wrong(2), clicks: 200 } };
+
+  it('is kept, and used for no light: the reason names the figure', async () => {
+    const { campaigns, overview, store } = await lightsOf([november(broken)], [plainTarget()]);
+    expect(told(campaigns)).toEqual({ a: 'grey contradiction', b: 'grey contradiction' });
+    expect(campaigns[0]!.reason.params).toMatchObject({ metric: 'spend' });
+    expect(told(overview.lights)).toEqual({ cpa: 'grey contradiction' });
+    const [look] = await store.read(['looks'], (tx) => tx.objectStore('looks').getAll());
+    expect(look!.verdict?.[0]).toMatchObject({ code: 'identities-broken', contradicts: true });
+  });
+  it('leaves what other readings of the same days say', async () => {
+    const earlier = november(sound, { readAt: '2026-11-22T08:00:00Z' });
+    const { campaigns } = await lightsOf([earlier, november(broken)], [plainTarget()]);
+    expect(campaigns.map(({ value }) => value)).toEqual([50, 25]);
+    expect(told(campaigns)).toEqual({ a: 'red misses', b: 'green meets' });
+  });
+});

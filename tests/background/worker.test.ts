@@ -1,3 +1,4 @@
+import { verdictOf } from '@/model/check/verdict';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { RequestFailed } from '@/messages/client';
@@ -215,6 +216,7 @@ describe('data.export', () => {
       cursor = page.next;
     } while (cursor !== null);
     const read = lines.map(readLine);
+    const verdict = verdictOf(reading);
     expect(read.map((line) => line?.kind)).toEqual([
       'lampadina',
       'account',
@@ -228,8 +230,8 @@ describe('data.export', () => {
       'end',
     ]);
     expect(read.filter((line) => line?.kind === 'reading')).toEqual([
-      { kind: 'reading', account: 'google-ads-1', reading },
-      { kind: 'reading', account: 'google-ads-1', reading: later },
+      { kind: 'reading', account: 'google-ads-1', reading: { ...reading, verdict } },
+      { kind: 'reading', account: 'google-ads-1', reading: { ...later, verdict } },
     ]);
     expect(read.at(-2)).toMatchObject({
       record: { store: 'targets', value: { list: { Uint8Array: [1, 2] } } },

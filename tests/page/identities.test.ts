@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { checkIdentities, holds, identities, settleReadings } from '@/page/identities';
+import { identities } from '@/model/identities';
+import { holds, settleReadings } from '@/page/identities';
 import type { Shown } from '@/page/numbers';
 import { readTable, type TableColumn } from '@/page/numbers-table';
 
@@ -195,18 +196,4 @@ describe('a whole table', () => {
       { numRuns: 200 },
     );
   }, 60_000);
-});
-
-describe('a table checks itself', () => {
-  it('names the rows that do not hold', () => {
-    const checks = checkIdentities({
-      impressions: [shown(1000), shown(2000), { kind: 'empty' }],
-      clicks: [shown(10), shown(30), shown(1)],
-      ctr: [shown(0.01, 0.00005), shown(0.01, 0.00005), shown(0.5, 0.00005)],
-    });
-    expect(checks).toEqual([{ identity: identityOf('ctr'), checked: 2, failed: [1] }]);
-  });
-  it('has nothing to say of columns that are not there', () => {
-    expect(checkIdentities({ impressions: [shown(1)], clicks: [shown(1)] })).toEqual([]);
-  });
 });

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '@/model/day';
 import type { MetricKey } from '@/model/metric';
+import { contradictionIn } from '@/model/verdict';
 import { sawAll } from '@/store/chain';
 import type { Choice } from '@/store/reach';
 import type { Look } from '@/store/schema';
@@ -12,8 +13,17 @@ const PER_RANGE = 40;
 /** Problems that make a look's range or all of its rows unfit for the ledger. */
 const unfit = new Set(['range-ambiguous', 'range-unknown', 'range-unbounded', 'reader-failed']);
 
-/** Can the look stand in a ledger at all? */
-export const isFit = (look: Look) => look.from !== '' && !look.problems.some(({ code }) => unfit.has(code));
+/** Can the look stand in a ledger at all? One that contradicts itself cannot. */
+export const isFit = (look: Look) =>
+  look.from !== '' &&
+  !look.problems.some(({ code }) => unfit.has(code)) &&
+  contradictionIn(look.verdict) === null;
+
+/** The looks that are left out because they contradict themselves, the newest first. */
+export const contradicting = (heads: readonly Look[]) =>
+  heads
+    .filter((look) => look.from !== '' && contradictionIn(look.verdict) !== null)
+    .toSorted((a, b) => b.at - a.at);
 
 const rangeOf = ({ from, to }: Look) => `${from} ${to}`;
 const seriesOf = ({ attribution, currency }: Look) => `${attribution} ${currency}`;

@@ -1,6 +1,7 @@
 import { addDays, type Day, type Instant } from '@/model/day';
 import type { Account } from '@/model/account';
 import type { MetricKey } from '@/model/metric';
+import { contradictionIn } from '@/model/verdict';
 import type { Level, Status } from '@/model/reading';
 import { intersect, type Range } from '@/model/range';
 import { defaultMaturity } from '@/lights/maturity';
@@ -10,7 +11,7 @@ import { readKept } from '@/store/reach';
 import type { KnownCampaign } from '@/store/registry';
 import type { Look } from '@/store/schema';
 
-import { chooseLooks } from './choose';
+import { chooseLooks, contradicting } from './choose';
 import { clockOf, type Clock } from './clock';
 import { rangeReached, viewsOf, type LookView } from './rows';
 import { emptyLayout } from './layout';
@@ -50,6 +51,11 @@ export interface Desk {
   counted(range: Range): number | null;
   /** The campaigns that some look into a range showed a row of. */
   present(range: Range): ReadonlySet<string>;
+  /**
+   * The figure by which the newest look into a range that contradicts itself does so; null where none does. Such looks
+   * are in nothing else here.
+   */
+  contradiction(range: Range): MetricKey | null;
   /** Did some look into the range show that something was delivered? */
   delivered(campaign: string, range: Range): boolean;
 }
@@ -69,13 +75,23 @@ export async function openDesk(
   const evidence = [addDays(today, -EVIDENCE_DAYS), ...starts].toSorted()[0]!;
   // A range that ends the day before begins where the evidence does: it is a way round.
   const reach = addDays(evidence, -1);
+  let left: readonly Look[] = [];
   const kept = await readKept(
     store,
     { key, keys: account.keys },
     level,
     reach,
-    (heads, from) =>
-      chooseLooks(heads, { from, first: reach, evidence, windows: starts, metrics, at: Date.parse(now) }),
+    (heads, from) => {
+      left = contradicting(heads);
+      return chooseLooks(heads, {
+        from,
+        first: reach,
+        evidence,
+        windows: starts,
+        metrics,
+        at: Date.parse(now),
+      });
+    },
     now,
   );
   const looks = kept.looks.map(({ look }) => look);
@@ -127,6 +143,10 @@ export async function openDesk(
     state: (campaign) => states().get(campaign) ?? { status: null, learning: false },
     counted: (range) => worked(`counted ${range.from} ${range.to}`, () => countedIn(views, range)),
     present: (range) => worked(`present ${range.from} ${range.to}`, () => presentIn(views, range)),
+    contradiction: (range) => {
+      const look = left.find(({ from, to }) => intersect({ from, to }, range) !== null);
+      return (contradictionIn(look?.verdict)?.params.of as MetricKey | undefined) ?? null;
+    },
     delivered: (campaign, range) =>
       delivery.some((metric) =>
         sights(metric)

@@ -78,8 +78,34 @@ function unseen(desk: Desk, campaign: string, metric: MetricKey, window: Range):
     : noEvidence('no-reading', {}, { missing });
 }
 
+/** What is missing where a reading that contradicts itself was left out. */
+const lacks: ReadonlySet<ReasonCode> = new Set([
+  'no-reading',
+  'window-missing',
+  'metric-absent',
+  'metric-empty',
+  'rows-missing',
+]);
+
+/** Where figures are missing because their reading contradicts itself, that is the reason, with the figure in question. */
+export function orContradiction(evidence: Evidence, desks: Iterable<Desk>, window: Range): Evidence {
+  if (evidence.reason === null || !lacks.has(evidence.reason.code)) return evidence;
+  for (const desk of desks) {
+    const range = begun(window, desk.clock);
+    const metric = desk.contradiction(range);
+    if (metric === null) continue;
+    const missing = evidence.missing.length > 0 ? evidence.missing : [range];
+    return { ...evidence, reason: { code: 'contradiction', params: { metric } }, missing };
+  }
+  return evidence;
+}
+
 /** The campaign's figures over a window. */
 export function evidenceOf(desk: Desk, campaign: string, need: Need, window: Range): Evidence {
+  return orContradiction(seen(desk, campaign, need, window), [desk], window);
+}
+
+function seen(desk: Desk, campaign: string, need: Need, window: Range): Evidence {
   const chosen = chooseTracks(desk, campaign, need, window);
   if (!Array.isArray(chosen)) return chosen;
   const { clock } = desk;

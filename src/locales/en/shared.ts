@@ -133,6 +133,8 @@ export const shared = {
     'These campaigns count different kinds of results, which are never added up. Set one target for each kind, by name or label.',
   'reason.contradiction':
     'Two readings of the same days disagree. Open {missing} once more in {console} to settle it.',
+  'reason.contradiction.figure':
+    'A reading of {missing} contradicts itself: {metric} does not fit the figures beside it, so it is not used. Open the table once more in {console}; if it stays, copy a report under Readers.',
   'reason.stale': 'The last reading is of {read}, too old to judge by. Open the campaigns table once.',
   'reason.not-begun': 'The period begins on {from}.',
   'reason.over': 'The period ended on {to}. Set a new target, or let this one recur.',
@@ -160,6 +162,8 @@ export const shared = {
   'problem.attribution-mixed': 'The rows use different attribution settings. Choose one for the whole table.',
   'problem.result-types-mixed': 'The rows count different kinds of results. They are kept apart.',
   'problem.rows-missing': 'Not all rows were seen. Scroll to the end, or open the next page.',
+  'problem.filter-active':
+    'A filter is active: totals and counts are of what it shows. Remove it to read the whole account.',
   'problem.breakdown-rows': 'The table is broken down. Remove the breakdown to read whole campaigns.',
   'problem.language-unknown': 'The page’s language is not known, so its column names could not be read.',
   'problem.reader-failed': 'Reading this table failed. Nothing was changed. Copy the problem and report it.',

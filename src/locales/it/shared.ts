@@ -133,6 +133,8 @@ export const shared = {
     'Queste campagne contano tipi di risultato diversi, che non si sommano mai. Imposta un obiettivo per ogni tipo, per nome o etichetta.',
   'reason.contradiction':
     'Due letture degli stessi giorni non concordano. Riapri {missing} per chiarire: {console}.',
+  'reason.contradiction.figure':
+    'Una lettura di {missing} si contraddice: {metric} non torna con le cifre accanto, quindi non viene usata. Riapri la tabella in {console}; se resta così, copia una segnalazione in Lettori.',
   'reason.stale':
     'L’ultima lettura è del {read}: troppo vecchia per giudicare. Apri una volta la tabella delle campagne.',
   'reason.not-begun': 'Il periodo inizia il {from}.',
@@ -165,6 +167,8 @@ export const shared = {
   'problem.result-types-mixed': 'Le righe contano tipi di risultato diversi. Restano separati.',
   'problem.rows-missing':
     'Non tutte le righe sono state viste. Scorri fino in fondo o apri la pagina seguente.',
+  'problem.filter-active':
+    'C’è un filtro attivo: totali e conteggi sono di ciò che mostra. Toglilo per leggere tutto l’account.',
   'problem.breakdown-rows': 'La tabella è suddivisa. Togli la suddivisione per leggere campagne intere.',
   'problem.language-unknown':
     'La lingua della pagina non è nota, quindi i nomi delle colonne non sono leggibili.',

@@ -142,7 +142,9 @@ export function reasonSentence(words: Words, light: LightView, language: Languag
           ? '.ripe'
           : code === 'business-missing'
             ? booksForm(light)
-            : '';
+            : code === 'contradiction' && typeof light.reason.params.metric === 'string'
+              ? '.figure'
+              : '';
   return words(`reason.${code}${form}`, sentenceParams(words, light, language));
 }
 
