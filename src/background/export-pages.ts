@@ -5,6 +5,8 @@ import { LevelSchema } from '@/model/reading';
 import { EXPORT_VERSION, lineText, type ExportLine } from '@/export/lines';
 import { everyAccount, everyBroken, everyLabel, entityPage, readingPage } from '@/store/pages';
 import { plainAccount } from '@/store/registry';
+import { carriedTables } from '@/store/carried';
+import { recordPage } from '@/store/carried-pages';
 import { settingsOf } from '@/store/settings';
 import { targetsOf } from '@/store/targets';
 import type { Store } from '@/store/open';
@@ -13,11 +15,16 @@ import { Refused } from './refused';
 
 /** Rows of readings in one page: some hundred kilobytes of text, well below what a message carries. */
 const ROWS = 4_000;
+/** Records of another table in one page. */
+const RECORDS = 1_000;
 
 const CursorSchema = z.object({
-  stage: z.enum(['entities', 'readings', 'rest']),
+  stage: z.enum(['entities', 'readings', 'records', 'rest']),
   entity: z.nullable(z.tuple([z.string(), LevelSchema, z.number()])),
   look: z.nullable(z.tuple([z.string(), LevelSchema, z.string(), z.string(), z.number(), z.number()])),
+  /** Which of the carried tables, and after which of its keys. */
+  table: z.int().check(z.minimum(0)),
+  record: z.nullable(z.union([z.string(), z.array(z.string())])),
   lines: z.number(),
 });
 type Cursor = z.infer<typeof CursorSchema>;
@@ -41,7 +48,14 @@ export async function exportPage(
   now: Instant,
 ): Promise<{ lines: string[]; next: string | null }> {
   if (cursor === null)
-    return page(await head(store, now), { stage: 'entities', entity: null, look: null, lines: 0 });
+    return page(await head(store, now), {
+      stage: 'entities',
+      entity: null,
+      look: null,
+      table: 0,
+      record: null,
+      lines: 0,
+    });
   const at = cursorOf(cursor);
   if (at.stage === 'entities') {
     const { items, next } = await entityPage(store, at.entity, now);
@@ -56,7 +70,13 @@ export async function exportPage(
   if (at.stage === 'readings') {
     const { items, next } = await readingPage(store, at.look, ROWS, now);
     const lines = items.map(({ account, reading }): ExportLine => ({ kind: 'reading', account, reading }));
-    return page(lines, next ? { ...at, look: next } : { ...at, stage: 'rest', look: null });
+    return page(lines, next ? { ...at, look: next } : { ...at, stage: 'records', look: null });
+  }
+  const table = carriedTables[at.table];
+  if (at.stage === 'records' && table) {
+    const { items, next } = await recordPage(store, table, at.record, RECORDS, now);
+    const lines = items.map(({ key, value }): ExportLine => ({ kind: 'record', table, key, value }));
+    return page(lines, next ? { ...at, record: next } : { ...at, table: at.table + 1, record: null });
   }
   const lines = await rest(store, now);
   return page([...lines, { kind: 'end', lines: at.lines + lines.length }], null);

@@ -15,6 +15,7 @@ import { saveSettings, settingsOf } from '@/store/settings';
 import { extentOf, summaryOf } from '@/store/summary';
 import { removeTargets, saveTargets, targetsOf } from '@/store/targets';
 import { thin } from '@/store/thin';
+import { sweepTrash } from '@/store/trash';
 
 import { exportPage } from './export-pages';
 import { importsAnswers } from './imports-answers';
@@ -222,10 +223,12 @@ export function createWorker(store: Store, ports: Ports): Worker {
     async tidy() {
       await thin(store, ports.now(), THIN_STEPS).catch(() => undefined);
       await sweepImports(store, ports.now()).catch(() => undefined);
+      await sweepTrash(store, ports.now()).catch(() => undefined);
     },
     async wake() {
       await ports.announce(await revisionOf(store)).catch(() => undefined);
       await sweepImports(store, ports.now()).catch(() => undefined);
+      await sweepTrash(store, ports.now()).catch(() => undefined);
       await refreshBadge();
     },
   };

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 
 import { AccountSchema } from '@/model/account';
-import { InstantSchema } from '@/model/day';
+import { DaySchema, InstantSchema } from '@/model/day';
 import { LevelSchema, ReadingSchema } from '@/model/reading';
 import { SettingsSchema } from '@/model/settings';
 import { TargetSchema } from '@/model/target';
 
 /** The version that files of this shape bear. A reader takes this one and older ones. */
-export const EXPORT_VERSION = 1;
+export const EXPORT_VERSION = 2;
 
 /**
  * One line of an export: newline-delimited JSON, each line an object with its `kind`. The first line is the
@@ -20,6 +20,7 @@ export const EXPORT_VERSION = 1;
  * | `entity` | a campaign, ad group or ad: id, every name it bore and since when |
  * | `reading` | a reading as it was read, under its account's key |
  * | `target`, `labels`, `settings` | as the user set them |
+ * | `record` | a record of another table: business figures, taught maps, hints, plans, remembered columns (since 2) |
  * | `broken` | a stored record that no longer parses, as it was |
  */
 export const LineSchema = z.discriminatedUnion('kind', [
@@ -36,7 +37,14 @@ export const LineSchema = z.discriminatedUnion('kind', [
     account: z.string(),
     level: LevelSchema,
     id: z.nullable(z.string()),
-    names: z.array(z.object({ name: z.string(), since: InstantSchema })),
+    names: z.array(
+      z.object({
+        name: z.string(),
+        since: InstantSchema,
+        /** First and last day of the ranges that report files showed the name over. */
+        days: z.optional(z.tuple([DaySchema, DaySchema])),
+      }),
+    ),
     current: z.number(),
   }),
   z.object({ kind: z.literal('reading'), account: z.string(), reading: ReadingSchema }),
@@ -48,6 +56,7 @@ export const LineSchema = z.discriminatedUnion('kind', [
     labels: z.array(z.string()),
   }),
   z.object({ kind: z.literal('settings'), settings: SettingsSchema }),
+  z.object({ kind: z.literal('record'), table: z.string(), key: z.unknown(), value: z.unknown() }),
   z.object({ kind: z.literal('broken'), record: z.unknown() }),
   z.object({ kind: z.literal('end'), lines: z.number() }),
 ]);
@@ -66,15 +75,29 @@ export function lineText(line: ExportLine): string {
   );
 }
 
-/** A line read back; null where it is none of ours. */
-export function readLine(text: string): ExportLine | null {
+/** A line read back, or why it cannot be: `newer`, the header of a file that a later version wrote. */
+export type LineRead = { line: ExportLine } | { line: null; why: 'damaged' | 'newer' };
+
+/** Reads one line of a file; the version is checked with the header. */
+export function parseLine(text: string): LineRead {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return null;
+    return { line: null, why: 'damaged' };
   }
+  if (isNewer(value)) return { line: null, why: 'newer' };
   const line = LineSchema.safeParse(value);
-  if (!line.success) return null;
-  return line.data.kind === 'lampadina' && line.data.version > EXPORT_VERSION ? null : line.data;
+  return line.success ? { line: line.data } : { line: null, why: 'damaged' };
+}
+
+/** A header says its version before anything else of it need be understood. */
+function isNewer(value: unknown): boolean {
+  const { kind, version } = (value ?? {}) as { kind?: unknown; version?: unknown };
+  return kind === 'lampadina' && typeof version === 'number' && version > EXPORT_VERSION;
+}
+
+/** A line read back; null where it is none of ours. */
+export function readLine(text: string): ExportLine | null {
+  return parseLine(text).line;
 }

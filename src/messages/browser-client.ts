@@ -22,6 +22,8 @@ const once: ReadonlySet<RequestKind> = new Set([
   'account.remove',
   'business.save',
   'business.remove',
+  'remove.do',
+  'remove.undo',
 ]);
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -42,11 +42,13 @@ const keyOf = (id: string | null, name: string) => (id === null ? `name ${name}`
 /**
  * Gives each row its entity and name in the register, adding what is new. A name newer than the newest known
  * becomes the current one; an older reading that comes in late only adds to the history.
+ * @param told a backup has told the names already, with what is the current one: readings then only add to them
  */
 export function place(
   register: Register,
   rows: readonly Row[],
   readAt: Instant,
+  told = false,
 ): { placed: Placed[]; changed: Set<number> } {
   const at = Date.parse(readAt);
   const places = new Map<string, number>();
@@ -71,7 +73,7 @@ export function place(
       changed.add(index);
     }
     const current = entity.names[entity.current]!;
-    if (known !== entity.current && Date.parse(current.since) <= at) {
+    if (!told && known !== entity.current && Date.parse(current.since) <= at) {
       entity.current = known;
       entity.names[known] = { name, since: readAt };
       changed.add(index);

@@ -118,37 +118,49 @@ export function headOf(
  */
 export async function addReading(store: Store, reading: Reading, now: Instant): Promise<Added> {
   return writeParsed(store, tables, now, async (tx, pass) => {
-    const placement = await placeReading(tx, reading, pass);
-    const { key } = placement.account;
-    const register = await registerOf(tx, key, reading.level, pass);
-    const { placed, changed } = place(register, reading.rows, reading.readAt);
-    const look = headOf(reading, key, placement.unplaced, placed);
-    const prefix: [string, Level, string, string] = [key, look.level, look.from, look.to];
-    const account = placement.unplaced ? null : look.account;
-
-    if (await isKnown(tx, prefix, look, placed, pass)) return { outcome: 'known', account, rowsStored: 0 };
-    const like = await newestLike(tx, prefix, look, pass);
-    const under = like && (await groundOf(tx, like, pass));
-    const against = under && packAgainst(placedAt(standings(await chainOf(tx, under, pass))), placed);
-    const hangs =
-      against !== null && under!.depth < CHAIN && (against.changed < placed.length || placed.length === 0);
-    const packed = hangs ? against : packAgainst(null, placed);
-    // Two looks of one millisecond are two looks.
-    while (await tx.objectStore('looks').getKey(keyOfLook(look))) look.n += 1;
-
-    const kept: Look = {
-      ...look,
-      base: hangs ? [under!.at, under!.n] : null,
-      depth: hangs ? under!.depth + 1 : 0,
-      kept: packed.changed,
-    };
-    await tx.objectStore('looks').put(kept);
-    await tx.objectStore('packs').put(packed.stored, keyOfLook(kept));
-    await saveRegister(tx, look.account, look.level, register, changed);
-    await addToTally(tx, look.account, { readings: 1, rows: packed.changed }, pass);
-    await bumpRevision(tx);
-    return { outcome: against?.same ? 'repeat' : 'stored', account, rowsStored: packed.changed };
+    const { account, unplaced } = await placeReading(tx, reading, pass);
+    const kept = await keepReading(tx, reading, { key: account.key, unplaced }, pass);
+    return { ...kept, account: unplaced ? null : account.key };
   });
+}
+
+/**
+ * Keeps a reading under an account's key, within a transaction over the tables that `addReading` names.
+ * @param told it comes out of a backup, which has told the names of its campaigns
+ */
+export async function keepReading(
+  tx: WriteTx,
+  reading: Reading,
+  { key, unplaced, told }: { key: string; unplaced: Placement['unplaced']; told?: boolean },
+  pass: Sieve,
+): Promise<Omit<Added, 'account'>> {
+  const register = await registerOf(tx, key, reading.level, pass);
+  const { placed, changed } = place(register, reading.rows, reading.readAt, told);
+  const look = headOf(reading, key, unplaced, placed);
+  const prefix: [string, Level, string, string] = [key, look.level, look.from, look.to];
+
+  if (await isKnown(tx, prefix, look, placed, pass)) return { outcome: 'known', rowsStored: 0 };
+  const like = await newestLike(tx, prefix, look, pass);
+  const under = like && (await groundOf(tx, like, pass));
+  const against = under && packAgainst(placedAt(standings(await chainOf(tx, under, pass))), placed);
+  const hangs =
+    against !== null && under!.depth < CHAIN && (against.changed < placed.length || placed.length === 0);
+  const packed = hangs ? against : packAgainst(null, placed);
+  // Two looks of one millisecond are two looks.
+  while (await tx.objectStore('looks').getKey(keyOfLook(look))) look.n += 1;
+
+  const kept: Look = {
+    ...look,
+    base: hangs ? [under!.at, under!.n] : null,
+    depth: hangs ? under!.depth + 1 : 0,
+    kept: packed.changed,
+  };
+  await tx.objectStore('looks').put(kept);
+  await tx.objectStore('packs').put(packed.stored, keyOfLook(kept));
+  await saveRegister(tx, look.account, look.level, register, changed);
+  await addToTally(tx, look.account, { readings: 1, rows: packed.changed }, pass);
+  await bumpRevision(tx);
+  return { outcome: against?.same ? 'repeat' : 'stored', rowsStored: packed.changed };
 }
 
 /** Has this very reading been kept before? Its answer may have been lost, and it was sent again. */

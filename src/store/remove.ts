@@ -1,14 +1,16 @@
 import type { Instant } from '@/model/day';
 
-import { liveAccount } from './accounts';
+import { keysOfAccount, liveAccount } from './accounts';
 import { keysUnder } from './entities';
 import type { Store, WriteTx } from './open';
 import { accountRecords } from './registry';
 import { bumpRevision } from './revision';
+import type { AccountRecord } from './schema';
 import { writeParsed, type Sieve } from './sieve';
 import { takeTargetsOf } from './targets';
 
-const tables = [
+/** The tables that deleting an account writes to. */
+export const accountTables = [
   'meta',
   'accounts',
   'looks',
@@ -49,30 +51,38 @@ async function forgetImports(tx: WriteTx, keys: ReadonlySet<string>, pass: Sieve
   }
 }
 
+/** Every key that rows of an account may stand under, joined ones included. */
+export function keysToRemove(records: readonly AccountRecord[], key: string): Set<string> {
+  const live = liveAccount(records, key)?.key ?? key;
+  return new Set([live, ...keysOfAccount(records, live)]);
+}
+
 /**
  * Deletes all that is known of an account, in one transaction: readings, campaigns, labels, what its lights
  * showed, and the targets set for it or for one of its campaigns. Broken records of it go too.
  */
+export async function takeAccount(
+  tx: WriteTx,
+  key: string,
+  pass: Sieve,
+): Promise<{ readings: number; targets: number }> {
+  const keys = keysToRemove(await accountRecords(tx, pass), key);
+  let readings = 0;
+  for (const one of keys) {
+    readings += await clearKey(tx, one);
+    await tx.objectStore('accounts').delete(one);
+  }
+  await forgetImports(tx, keys, pass);
+  const targets = await takeTargetsOf(tx, keys, pass);
+  await bumpRevision(tx);
+  return { readings, targets: targets.length };
+}
+
+/** Deletes an account for good. */
 export async function removeAccount(
   store: Store,
   key: string,
   now: Instant,
 ): Promise<{ readings: number; targets: number }> {
-  return writeParsed(store, tables, now, async (tx, pass) => {
-    const records = await accountRecords(tx, pass);
-    const live = liveAccount(records, key)?.key ?? key;
-    const keys = new Set([
-      live,
-      ...records.filter((record) => liveAccount(records, record.key)?.key === live).map(({ key }) => key),
-    ]);
-    let readings = 0;
-    for (const one of keys) {
-      readings += await clearKey(tx, one);
-      await tx.objectStore('accounts').delete(one);
-    }
-    await forgetImports(tx, keys, pass);
-    const targets = await takeTargetsOf(tx, keys, pass);
-    await bumpRevision(tx);
-    return { readings, targets: targets.length };
-  });
+  return writeParsed(store, accountTables, now, (tx, pass) => takeAccount(tx, key, pass));
 }

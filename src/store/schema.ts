@@ -111,6 +111,28 @@ export interface Broken {
   at: string;
 }
 
+/**
+ * The bin. Under `[id, 0]` stands what was taken away and until when it can be put back; under `[id, 1]` and on the
+ * records themselves, as they were in their tables.
+ */
+export const TrashedSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('head'),
+    id: z.string(),
+    account: z.nullable(z.string()),
+    name: z.nullable(z.string()),
+    days: z.nullable(z.object({ from: z.nullable(DaySchema), to: DaySchema })),
+    readings: z.number(),
+    targets: z.number(),
+    across: z.number(),
+    at: InstantSchema,
+    until: InstantSchema,
+  }),
+  z.object({ kind: z.literal('record'), table: z.string(), key: z.unknown(), value: z.unknown() }),
+]);
+export type Trashed = z.infer<typeof TrashedSchema>;
+export type TrashHead = Extract<Trashed, { kind: 'head' }>;
+
 /** What a light showed: its state as the judgement wants it back. */
 export const MemorySchema = z.object({
   key: z.string(),
@@ -128,7 +150,7 @@ export interface Tables extends DBSchema {
   looks: {
     key: LookKey;
     value: Look;
-    indexes: { end: [string, string, string]; read: [string, number]; raw: string; import: string };
+    indexes: { end: [string, string, string]; read: [string, number]; raw: string };
   };
   packs: { key: LookKey; value: StoredPack };
   entities: { key: [string, Level, number]; value: EntityChunk };
@@ -144,7 +166,7 @@ export interface Tables extends DBSchema {
   hints: { key: string; value: HintRecord };
   plans: { key: string; value: PlanRecord };
   forecasts: { key: IDBValidKey; value: unknown };
-  trash: { key: IDBValidKey; value: unknown };
+  trash: { key: [string, number]; value: Trashed };
 }
 export type TableName =
   | 'meta'

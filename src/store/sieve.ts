@@ -18,6 +18,7 @@ import {
   LookSchema,
   MemorySchema,
   TallySchema,
+  TrashedSchema,
   type AccountRecord,
   type StoredPack,
   type TableName,
@@ -41,6 +42,7 @@ const shapes = {
   labels: LabelsSchema,
   memories: MemorySchema,
   business: EntrySchema,
+  trash: TrashedSchema,
   hints: HintRecordSchema,
   plans: PlanRecordSchema,
   sites: TaughtSiteSchema,
@@ -48,6 +50,12 @@ const shapes = {
   layouts: LayoutSchema,
 } as const satisfies Partial<Record<TableName, z.ZodMiniType>>;
 type Shaped = keyof typeof shapes;
+
+/** A record of a table as its shape has it; null where it does not fit. For records that come from outside. */
+export function fitting<N extends Shaped>(table: N, value: unknown): Tables[N]['value'] | null {
+  const parsed = shapes[table].safeParse(value);
+  return parsed.success ? (parsed.data as Tables[N]['value']) : null;
+}
 
 /** Where a record that does not parse stands. */
 export interface Found {

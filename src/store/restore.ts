@@ -1,0 +1,152 @@
+import type { Instant } from '@/model/day';
+import type { Level } from '@/model/reading';
+
+import { aliasesOf, isUnplaced, placeAccount } from './accounts';
+import { alike } from './alike';
+import { keyOfLook, readingOf, rowsAt, standings } from './chain';
+import { keysUnder, registerOf } from './entities';
+import { chainOf, keepReading } from './looks';
+import type { ReadTx, Store, WriteTx } from './open';
+import { accountRecords } from './registry';
+import { accountTables } from './remove';
+import { bumpRevision } from './revision';
+import type { Look, LookKey, TableName, Trashed } from './schema';
+import { writeParsed, type Sieve } from './sieve';
+import { addToTally } from './tallies';
+
+type Kept = Extract<Trashed, { kind: 'record' }>;
+/** Records of the bin by table and key. */
+type Contents = Map<string, Map<string, { key: IDBValidKey; value: unknown }>>;
+
+interface AnyTable {
+  get(key: IDBValidKey): Promise<unknown>;
+  put(value: unknown, key?: IDBValidKey): Promise<unknown>;
+  add(value: unknown): Promise<unknown>;
+  keyPath: unknown;
+  autoIncrement: boolean;
+}
+
+/**
+ * Puts back what stands in the bin under an id, in one transaction, and empties it there. What was read or set
+ * meanwhile stays: nothing is written over but what the deletion itself had changed.
+ * @returns whether it was still there
+ */
+export async function putBack(store: Store, id: string, now: Instant): Promise<boolean> {
+  return writeParsed(store, [...accountTables, 'trash'], now, async (tx, pass) => {
+    const head = await tx.objectStore('trash').get([id, 0]);
+    if (head?.kind !== 'head') return false;
+    const stored = await tx.objectStore('trash').getAll(keysUnder(id));
+    const kept = stored.filter((one): one is Kept => one.kind === 'record');
+    const contents: Contents = new Map();
+    for (const { table, key, value } of kept) {
+      const byKey = contents.get(table) ?? new Map<string, { key: IDBValidKey; value: unknown }>();
+      byKey.set(JSON.stringify(key), { key: key as IDBValidKey, value });
+      contents.set(table, byKey);
+    }
+    const accounts = await accountRecords(tx, pass);
+    const bears = (key: string) => accounts.some((record) => record.key === key);
+    // The account was deleted after its days were: it comes back first.
+    const lost = entriesOf(contents, 'looks').some(({ value }) => !bears((value as Look).account));
+    if (head.days !== null && lost) return false;
+    if (head.days !== null) await lookByLook(tx, contents, pass);
+    else {
+      await whole(tx, contents, pass);
+      await rejoin(
+        tx,
+        entriesOf(contents, 'accounts').map(({ key }) => String(key)),
+        pass,
+      );
+    }
+    await tx.objectStore('trash').delete(keysUnder(id));
+    await bumpRevision(tx);
+    return true;
+  });
+}
+
+const entriesOf = (contents: Contents, table: TableName) => [...(contents.get(table)?.values() ?? [])];
+
+/** Readings of some days stand on their own in the bin. One that came in again meanwhile is not doubled. */
+async function lookByLook(tx: WriteTx, contents: Contents, pass: Sieve): Promise<void> {
+  const held = memoryOf(contents);
+  for (const { key, value } of entriesOf(contents, 'looks')) {
+    const look = pass('looks', key as LookKey, value);
+    if (!look) continue;
+    const register = await registerOf(tx, look.account, look.level, pass);
+    const mine = readingOf(look, rowsAt(register, standings(await chainOf(held, look, pass))));
+    let n = look.n;
+    let same = false;
+    for (;;) {
+      const at = keyOfLook({ ...look, n });
+      const other = await tx.objectStore('looks').get(at);
+      const parsed = other && pass('looks', at, other);
+      if (!other) break;
+      same = parsed
+        ? alike(mine, readingOf(parsed, rowsAt(register, standings(await chainOf(tx, parsed, pass)))))
+        : false;
+      if (same) break;
+      n += 1;
+    }
+    if (same) continue;
+    const pack = contents.get('packs')?.get(JSON.stringify(key))?.value;
+    await tx.objectStore('looks').put({ ...look, n });
+    if (pack) await tx.objectStore('packs').put(pack as never, keyOfLook({ ...look, n }));
+    await addToTally(tx, look.account, { readings: 1, rows: look.kept }, pass);
+  }
+}
+
+/** An account comes back as it was: its keys were given to nobody else. What names nobody has one key for ever. */
+async function whole(tx: WriteTx, contents: Contents, pass: Sieve): Promise<void> {
+  const again = new Set<string>();
+  for (const { key } of entriesOf(contents, 'accounts'))
+    if (await tx.objectStore('accounts').get(key as string)) again.add(key as string);
+  const held = memoryOf(contents);
+  for (const { value } of entriesOf(contents, 'looks')) {
+    const look = value as Look;
+    if (!again.has(look.account)) continue;
+    const parsed = pass('looks', keyOfLook(look), look);
+    if (!parsed) continue;
+    const register = await registerOf(held, look.account, look.level, pass);
+    const reading = readingOf(parsed, rowsAt(register, standings(await chainOf(held, parsed, pass))));
+    const unplaced = isUnplaced(look.account) ? 'account-unknown' : null;
+    await keepReading(tx, reading, { key: look.account, unplaced }, pass);
+  }
+  for (const name of contents.keys()) {
+    const table = tx.objectStore(name as TableName) as unknown as AnyTable;
+    for (const { key, value } of contents.get(name)!.values()) {
+      const ofKey = Array.isArray(key) ? String(key[0]) : String(key);
+      const perAccount = ['looks', 'packs', 'entities', 'tallies', 'accounts'].includes(name);
+      if (perAccount && again.has(ofKey)) continue;
+      if (table.autoIncrement) await table.add(value);
+      else if (name === 'imports' || (await table.get(key)) === undefined)
+        await (table.keyPath === null ? table.put(value, key) : table.put(value));
+    }
+  }
+}
+
+/** An account that was begun anew while the old one lay in the bin is the same one. */
+async function rejoin(tx: WriteTx, keys: readonly string[], pass: Sieve): Promise<void> {
+  for (const key of keys) {
+    const records = await accountRecords(tx, pass);
+    const own = records.find((record) => record.key === key && record.into === null);
+    if (!own || isUnplaced(key)) continue;
+    const evidence = { id: own.id, name: null, aliases: own.aliases, timeZone: null };
+    if (aliasesOf(evidence).strong.length === 0) continue;
+    const { changed } = placeAccount(records, own.platform, evidence, () => key);
+    for (const record of changed) await tx.objectStore('accounts').put(record);
+  }
+}
+
+/** The bin's looks, packs and entities as a transaction to read from. */
+function memoryOf(contents: Contents): ReadTx {
+  const under = (name: TableName, range: IDBKeyRange) =>
+    entriesOf(contents, name)
+      .filter(({ key }) => range.includes(key))
+      .toSorted((a, b) => indexedDB.cmp(a.key, b.key));
+  const objectStore = (name: TableName) => ({
+    get: async (key: IDBValidKey) => contents.get(name)?.get(JSON.stringify(key))?.value,
+    getAll: async (range: IDBKeyRange) => under(name, range).map(({ value }) => value),
+    getAllKeys: async (range: IDBKeyRange) =>
+      under(name, range).map(({ key }) => key as [string, Level, number]),
+  });
+  return { objectStore } as unknown as ReadTx;
+}
