@@ -3,13 +3,11 @@ import type { Migration } from './migration';
 /** Frozen: tables for imports, business figures, taught sites, hints, plans, forecasts and what was removed. */
 export const moreTables: Migration = {
   version: 2,
-  async run(db, tx) {
+  async run(db) {
     const imports = db.createObjectStore('imports', { keyPath: 'id' });
     imports.createIndex('hash', 'hash');
     imports.createIndex('state', 'state');
     for (const name of ['business', 'layouts', 'sites', 'hints', 'plans', 'forecasts', 'trash'])
       db.createObjectStore(name);
-    // Looks that came with a file name their import; those of pages do not, and cost nothing here.
-    tx.objectStore('looks').createIndex('import', 'import');
   },
 };
