@@ -342,6 +342,25 @@ describe('what the worker refuses', () => {
   });
 });
 
+describe('a worker that wakes', () => {
+  it('sweeps what nobody goes on with, and not what is under way', async () => {
+    const { id: _, ...begun } = newImport(october, null);
+    const begin = await desk.client.ask('import.begin', begun);
+    if ('refused' in begin) throw new Error(begin.refused);
+    await desk.client.ask('import.add', { id: begin.id, n: 0, readings: october.slice(0, 5) });
+    desk.time.now = '2026-11-22T10:09:00Z';
+    await desk.worker.wake();
+    const added = await desk.client.ask('import.add', { id: begin.id, n: 1, readings: october.slice(5) });
+    expect(added).toEqual({ readings: 26, rows: 52 });
+    desk.time.now = '2026-11-22T10:30:00Z';
+    await desk.worker.wake();
+    expect(await desk.client.ask('import.publish', { id: begin.id })).toMatchObject({
+      refused: 'import-gone',
+    });
+    expect(await bring(desk.client, october, null)).toMatchObject({ readings: 31 });
+  });
+});
+
 describe('layouts', () => {
   it('are kept by the fingerprint of their header', async () => {
     const layout = {

@@ -394,6 +394,61 @@ describe('taking an import out', () => {
   });
 });
 
+describe('a worker that dies', () => {
+  /** The transaction goes at the put with this number, and nothing answers. */
+  function dieAt(write: number): void {
+    let count = 0;
+    IDBObjectStore.prototype.put = function put(this: IDBObjectStore, ...args: Parameters<typeof putOf>) {
+      count += 1;
+      if (count !== write) return putOf.apply(this, args);
+      this.transaction.abort();
+      throw new DOMException('the worker died', 'AbortError');
+    };
+  }
+
+  it('at any write of any message loses nothing and doubles nothing, once the message is sent again', async () => {
+    const few = report.slice(0, 4);
+    const whole = freshStore();
+    await importAll(whole, few, null, { id: 'x', pieces: 2 });
+    const { readings } = await visible(whole);
+    await whole.close();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 4, maxLength: 4 }),
+        async (deaths) => {
+          const { name } = freshStore();
+          const steps = [
+            (own: Store) => beginImport(own, newImport(few, null, { id: 'x' }), NOW),
+            (own: Store) => addToImport(own, 'x', 0, few.slice(0, 2), NOW),
+            (own: Store) => addToImport(own, 'x', 1, few.slice(2), NOW),
+            (own: Store) => publishImport(own, 'x', NOW),
+          ];
+          for (const [index, step] of steps.entries()) {
+            const dying = storeOf({ name });
+            dieAt(deaths[index]!);
+            const answered = await step(dying).catch(() => null);
+            IDBObjectStore.prototype.put = putOf;
+            await dying.close();
+            const next = storeOf({ name });
+            if (index < 3) expect(await everyReading(next)).toEqual([]);
+            // What was answered may be asked again too: the answer may be lost on its way.
+            if (index > 0 || answered === null) expect(await step(next)).not.toHaveProperty('refused');
+            await next.close();
+          }
+          const last = storeOf({ name });
+          expect(await everyReading(last)).toEqual(readings);
+          expect(await summaryOf(last, NOW)).toMatchObject({
+            accounts: [{ readings: 4, rows: 8 }],
+            broken: 0,
+          });
+          await last.close();
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('parts of a file', () => {
   it('leave the same store in whatever order, and however often, they come', async () => {
     const renamed = dailyReport('2026-10-01', 12, (day) => [
