@@ -1,7 +1,8 @@
 import type { importsRequests } from '@/messages/areas/imports';
 import type { Handlers } from '@/messages/serve';
 import { lookAtImport } from '@/store/import-look';
-import { listImports, publishImport, removeImport, restoreImport } from '@/store/import-publish';
+import { listImports, publishImport } from '@/store/import-publish';
+import { removeImport, restoreImport } from '@/store/import-undo';
 import { addToImport, beginImport, dropImport } from '@/store/import-write';
 import { layoutsOf, removeLayout, saveLayout } from '@/store/layouts';
 

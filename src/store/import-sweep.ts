@@ -1,7 +1,7 @@
 import type { Instant } from '@/model/day';
 
 import { clearedTables, clearImport } from './import-write';
-import { UNDO_MS } from './import-publish';
+import { UNDO_MS } from './import-undo';
 import type { ReadTx, Store } from './open';
 import { clearKey } from './remove';
 import { writeParsed } from './sieve';

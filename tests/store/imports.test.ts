@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Reading } from '@/model/reading';
 import { lookAtImport } from '@/store/import-look';
-import { listImports, publishImport, removeImport, restoreImport, UNDO_MS } from '@/store/import-publish';
+import { listImports, publishImport } from '@/store/import-publish';
+import { removeImport, restoreImport, UNDO_MS } from '@/store/import-undo';
 import { ABANDONED_MS, sweepImports } from '@/store/import-sweep';
 import { addToImport, beginImport, dropImport } from '@/store/import-write';
 import { addReading } from '@/store/looks';

@@ -29,16 +29,15 @@ const IdSchema = z.string().check(z.minLength(1), z.maxLength(100));
 const count = z.int().check(z.nonnegative());
 
 /** A campaign (or ad group, or ad) as a file names it, and the days over which it does. */
-export const FileNameSchema = z.object({
+const FileNameSchema = z.object({
   id: z.nullable(text),
   name: text,
   from: DaySchema,
   to: DaySchema,
 });
-export type FileName = z.infer<typeof FileNameSchema>;
 
 /** An account as a file shows it. */
-export const FileAccountSchema = z.object({
+const FileAccountSchema = z.object({
   ref: text,
   platform: PlatformSchema,
   evidence: AccountEvidenceSchema,
@@ -50,10 +49,9 @@ export const FileAccountSchema = z.object({
   /** Every campaign once, those of the finer levels by their campaign; the first 5,000 where there are more. */
   names: z.array(FileNameSchema).check(z.maxLength(5_000)),
 });
-export type FileAccount = z.infer<typeof FileAccountSchema>;
 
 /** A remembered mapping of columns, for the next file of the same header. What it means is the reader's to check. */
-export const SavedLayoutSchema = z.object({
+const SavedLayoutSchema = z.object({
   /** Of the header's texts, made by the reader. */
   fingerprint: z.string().check(z.minLength(1), z.maxLength(200)),
   headers: z.array(text).check(z.maxLength(500)),
