@@ -50,7 +50,7 @@ const october = dailyReport('2026-10-01', 31, (day) => [
 let desk: ReturnType<typeof direct>;
 const lights = async () => {
   const found = await desk.client.ask('lights', {});
-  return Object.fromEntries(found.map((light) => [light.subject.campaign, light]));
+  return Object.fromEntries(found.map((light) => [light.subject.campaign ?? '', light] as const));
 };
 beforeEach(async () => {
   desk = direct('2026-11-22T10:00:00Z');
