@@ -2,7 +2,7 @@ import { gammaInverse } from '@/lights/special/gamma-inverse';
 
 import { clampElasticity } from './answer';
 import { askedOf, forecastOf, toCome, type Course, type Movable } from './forecast';
-import { cheapestWay, mostVolume, type Placeable } from './goals';
+import { cheapestWay, mostVolume, type Placeable, type Reached } from './goals';
 
 /** What would bring a target to green. */
 export type Reach =
@@ -13,14 +13,15 @@ export type Reach =
   | { kind: 'not-by-budget'; factor: number }
   | { kind: 'unknown' };
 
-/** Beyond twice today's spend a curve has never been seen. */
-const FARTHEST = 2;
-/** A light turns green when missing is at most this likely. */
-const GREEN = 0.2;
+/** How far from today's spend is looked, the nearest first; beyond twice of it a curve has never been seen. */
+const widths = [0.2, 0.5, 1];
+/** Chances of missing that are planned for: a light turns green at 0.2, and a plan widens the doubt itself. */
+const misses = [0.2, 0.15, 0.1, 0.05];
 
 /**
- * The cheapest plan that brings a target of volume to green, or the one of most volume that does it for a cost or a
- * return; or that no plan between nothing and twice today's spend does. Campaigns in `fixed` stay as they are.
+ * The plan nearest to today that brings a target to green: the cheapest for a volume, the one of most volume for a
+ * cost or a return. Or that no plan between nothing and twice today's spend does. Campaigns in `fixed` stay as they
+ * are. What it gives has been forecast and is green.
  */
 export function reachOf(
   course: Course,
@@ -28,44 +29,67 @@ export function reachOf(
   fixed: ReadonlySet<string>,
 ): Reach {
   const now = forecastOf(course, campaigns, new Map());
-  const value = ['roas', 'acos', 'roi', 'conversionValue'].includes(course.kpi);
-  const { kpi } = course;
-  if (!now || kpi === 'spend' || !(course.daysLeft > 0)) return { kind: 'unknown' };
+  if (!now || course.kpi === 'spend' || !(course.daysLeft > 0)) return { kind: 'unknown' };
   if (now.light === 'green') return { kind: 'there' };
+  const asked = askOf(course, campaigns, fixed);
+  if (!asked) return { kind: 'unknown' };
+  for (const width of widths)
+    for (const miss of misses) {
+      const found = asked.plan(width, miss);
+      if (found.kind !== 'plan') continue;
+      if (forecastOf(course, campaigns, found.spend)?.light === 'green')
+        return { kind: 'plan', spend: found.spend, perDay: found.cost, now: asked.now };
+    }
+  return { kind: 'not-by-budget', factor: asked.factor };
+}
+
+const byValue = ['roas', 'acos', 'roi', 'conversionValue'];
+const volumes = ['conversions', 'leads', 'conversionValue'];
+
+/** What a target asks of the campaigns that may move; null where nothing is known of what they bring. */
+function askOf(course: Course, campaigns: ReadonlyMap<string, Movable>, fixed: ReadonlySet<string>) {
+  const { kpi, daysLeft } = course;
+  const value = byValue.includes(kpi);
   const outcome = value ? 'conversionValue' : 'conversions';
   const rest = toCome(course, campaigns, new Map(), outcome);
+  if (!(rest.mean > 0)) return null;
   const before = course.soFar[outcome] ?? 0;
-  if (!(rest.mean > 0)) return { kind: 'unknown' };
-  // Of each unit that is expected, so much comes for certain enough.
   const shape = rest.mean ** 2 / rest.variance;
-  const sure = gammaInverse(shape, GREEN) / shape;
   const movable = course.campaigns.flatMap((id) => {
     const one = campaigns.get(id);
     const lever = one && (value ? one.value : one.conversions);
     return one && lever && one.spend > 0 && !fixed.has(id) ? [{ one, lever }] : [];
   });
-  const placeable = movable.map(({ one, lever }): Placeable => {
-    const exponent = clampElasticity(lever.exponent);
-    return {
-      id: one.id,
-      curve: { kind: 'power', scale: lever.rate * one.spend ** (1 - exponent), exponent },
-      min: 0,
-      max: FARTHEST * one.spend,
-    };
-  });
-  const nowSpend = movable.reduce((sum, { one }) => sum + one.spend, 0);
-  const nowGot = movable.reduce((sum, { one, lever }) => sum + lever.rate * one.spend, 0);
-  const { daysLeft } = course;
+  const now = movable.reduce((sum, { one }) => sum + one.spend, 0);
+  const got = movable.reduce((sum, { one, lever }) => sum + lever.rate * one.spend, 0);
   // What comes whatever the plan does: the late part, unread days, and campaigns that stay as they are.
-  const settled = rest.mean - daysLeft * nowGot;
-  const spent = (course.soFar.spend ?? 0) + rest.spend - daysLeft * nowSpend;
-  const isVolume = kpi === 'conversions' || kpi === 'leads' || kpi === 'conversionValue';
-  const perSpend = askedOf(course, 1, course.value);
-  const wanted = isVolume
-    ? ((course.value - before) / sure - settled) / daysLeft
-    : ((spent * perSpend - before) / sure - settled) / daysLeft;
-  const found = isVolume ? cheapestWay(placeable, wanted) : mostVolume(placeable, perSpend / sure, wanted);
-  if (found.kind === 'plan') return { kind: 'plan', spend: found.spend, perDay: found.cost, now: nowSpend };
-  const asked = isVolume ? wanted : (perSpend / sure) * nowSpend + wanted;
-  return { kind: 'not-by-budget', factor: nowGot > 0 ? asked / nowGot : Infinity };
+  const settled = rest.mean - daysLeft * got;
+  const spent = (course.soFar.spend ?? 0) + rest.spend - daysLeft * now;
+  const isVolume = volumes.includes(kpi);
+  const perSpend = isVolume ? 0 : askedOf(course, 1, course.value);
+  /** Wanted of the movable campaigns per day, when of each unit expected `sure` comes for certain enough. */
+  const wanted = (sure: number) =>
+    (((isVolume ? course.value : spent * perSpend) - before) / sure - settled) / daysLeft;
+  const sureAt = (miss: number) => gammaInverse(shape, miss) / shape;
+  const least = sureAt(misses[0]!);
+  return {
+    now,
+    /** By how much the movable campaigns would have to answer better, at today's spend. */
+    factor: got > 0 ? ((perSpend / least) * now + wanted(least)) / got : Infinity,
+    plan(width: number, miss: number): Reached {
+      const sure = sureAt(miss);
+      const placeable = movable.map(({ one, lever }): Placeable => {
+        const exponent = clampElasticity(lever.exponent);
+        return {
+          id: one.id,
+          curve: { kind: 'power', scale: lever.rate * one.spend ** (1 - exponent), exponent },
+          min: (1 - width) * one.spend,
+          max: (1 + width) * one.spend,
+        };
+      });
+      return isVolume
+        ? cheapestWay(placeable, wanted(sure))
+        : mostVolume(placeable, perSpend / sure, wanted(sure));
+    },
+  };
 }

@@ -27,7 +27,7 @@ export const budget = {
   'hint.title': 'Move {amount} a day from {from} to {to}',
   'hint.from': 'From',
   'hint.to': 'To',
-  'hint.gain': 'About {value} more {what} a day',
+  'hint.gain': 'About {value} more {what} a day.',
   'hint.range': 'In 8 of 10 cases between {low} and {high}. Chance of any gain: {chance}.',
   'hint.next': 'The next {amount} a day brings about {more} in {to}, and {less} in {from}.',
   'hint.budgets': 'Daily budgets to type in',
@@ -149,6 +149,7 @@ export const budget = {
   'whatif.column.spend': 'A day',
   'whatif.steps': 'To type in, step by step',
   'whatif.steps.lead': 'Steps of at most {step}, a week apart.',
+  'whatif.steps.more': '… {budget} from {day}',
   'whatif.steps.on': '{budget} from {day}',
   'whatif.channels': 'Channels that are not ads',
   'whatif.channels.lead':

@@ -27,7 +27,7 @@ export const budget = {
   'hint.title': 'Sposta {amount} al giorno da {from} a {to}',
   'hint.from': 'Da',
   'hint.to': 'A',
-  'hint.gain': 'Circa {value} {what} in più al giorno',
+  'hint.gain': 'Circa {value} {what} in più al giorno.',
   'hint.range': 'In 8 casi su 10 fra {low} e {high}. Probabilità di un guadagno: {chance}.',
   'hint.next': 'I prossimi {amount} al giorno portano circa {more} in {to} e {less} in {from}.',
   'hint.budgets': 'Budget giornalieri da inserire',
@@ -153,6 +153,7 @@ export const budget = {
   'whatif.column.spend': 'Al giorno',
   'whatif.steps': 'Da inserire, passo dopo passo',
   'whatif.steps.lead': 'Passi di al massimo {step}, a una settimana l’uno dall’altro.',
+  'whatif.steps.more': '… {budget} dal {day}',
   'whatif.steps.on': '{budget} dal {day}',
   'whatif.channels': 'Canali che non sono annunci',
   'whatif.channels.lead':

@@ -91,6 +91,25 @@ views.push(
     act: (page) => page.locator('textarea').fill(rows.join('\n')),
   }),
   dashboard('targets-empty', 'state=none', '#/targets'),
+  dashboard('budget', 'state=full', '#/budget', { act: clickText('Why, and how sure') }),
+  dashboard('budget-dark-it', 'state=full&theme=dark&language=it', '#/budget', { dark: true }),
+  dashboard('budget-narrow', 'state=full', '#/budget', { width: 600 }),
+  dashboard('budget-what-if', 'state=full', '#/budget?open=what-if', {
+    height: 1600,
+    act: async (page) => {
+      await clickText('What would make it green?')(page);
+      await clickText('To type in')(page);
+      await clickText('Channels that')(page);
+    },
+  }),
+  dashboard('budget-what-if-narrow', 'state=full&theme=dark&language=it', '#/budget?open=what-if', {
+    width: 600,
+    height: 1400,
+    dark: true,
+  }),
+  dashboard('budget-past', 'state=full', '#/budget?open=past'),
+  dashboard('budget-rules', 'state=full', '#/budget?open=rules'),
+  dashboard('budget-empty', 'state=empty', '#/budget'),
   dashboard('data', 'state=full', '#/data?open=a1'),
   dashboard('data-dark-it', 'state=full&theme=dark&language=it', '#/data', { dark: true }),
   dashboard('data-remove', 'state=full', '#/data', { act: clickText('Delete account') }),

@@ -53,7 +53,9 @@ function TargetForecast({ target, scenario, now, then, onPlan }: TargetForecastP
   const { words, language } = useSpeech();
   const [reach, setReach] = useState<Reach | null>(null);
   const { unit } = kpis[target.kpi];
-  const show = (value: number) => showFigure(value, unit, scenario.pool.currency, language);
+  const whole = unit === 'count' || target.kpi === 'spend' || target.kpi === 'conversionValue';
+  const show = (value: number) =>
+    showFigure(whole ? Math.round(value) : value, unit, scenario.pool.currency, language);
   const ask = () => {
     const held = scenario.pool.campaigns.filter((one) => one.held !== null || one.own).map(({ id }) => id);
     const found = reachOf(target, scenario.movables, new Set(held));

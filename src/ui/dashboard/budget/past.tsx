@@ -63,13 +63,13 @@ function PastHint({ record, client, work }: { record: HintRecord; client: Client
     });
   return (
     <li class="card">
-      <h3>
+      <h2 class="past-title">
         {words('hint.title', {
           amount: showFigure(hint.perDay, 'money', hint.currency, language),
           from: hint.from.name,
           to: hint.to.name,
         })}
-      </h3>
+      </h2>
       <p>
         {words(`past.state.${state}`, { day: day(state === 'snoozed' ? until : decidedAt) })}
         {'. '}

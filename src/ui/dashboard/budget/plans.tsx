@@ -96,7 +96,12 @@ export function Plans({ client, work, scenario, plan, plans, onPlan }: PlansProp
                               size={12}
                               label={words(`light.${forecast.light}`)}
                             />{' '}
-                            {showFigure(forecast.value, kpis[target.kpi].unit, pool.currency, language)}
+                            {showFigure(
+                              kpis[target.kpi].additive ? Math.round(forecast.value) : forecast.value,
+                              kpis[target.kpi].unit,
+                              pool.currency,
+                              language,
+                            )}
                           </>
                         ) : (
                           '–'

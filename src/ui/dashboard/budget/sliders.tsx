@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 
 import { showFigure } from '../../parts/figures';
-import { showOutcome } from '../../parts/hint-words';
+import { sayOutcome, showOutcome } from '../../parts/hint-words';
 import { useSpeech } from '../../parts/speech';
 import { bringsAt, FARTHEST, placeTotal, totalOf, type Scenario } from './scenario';
 
@@ -151,7 +151,7 @@ function SliderRow({ scenario, campaign, value, onSpend }: SliderRowProps) {
             ? words('whatif.brings.unknown')
             : words('whatif.brings', {
                 now: showOutcome(now, of, language),
-                then: showOutcome(then, of, language),
+                then: sayOutcome(words, then, of, language),
               })}
         </span>
       </li>

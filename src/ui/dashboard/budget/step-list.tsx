@@ -12,6 +12,8 @@ interface StepListProps {
 /** Changes below this share of a campaign's spend are not worth typing in. */
 const WORTH = 0.01;
 const SHOWN = 30;
+/** Steps told one by one; of a longer way the last one is told as well. */
+const STEPS = 3;
 
 /** The plan as budgets to type in, dated, in steps that a platform takes without learning anew. */
 export function StepList({ scenario, plan, step }: StepListProps) {
@@ -33,13 +35,14 @@ export function StepList({ scenario, plan, step }: StepListProps) {
         <p class="muted">
           {words('whatif.steps.lead', { step: showFigure(step, 'fraction', null, language) })}
         </p>
-        <ul class="steps">
+        <ul class="dated">
           {changed.slice(0, SHOWN).map(({ one, steps }) => (
             <li key={one.id}>
               <b>{one.name}</b>{' '}
               {steps
-                .map(({ day, budget }) =>
-                  words('whatif.steps.on', {
+                .filter((_, index) => index < STEPS || index === steps.length - 1)
+                .map(({ day, budget }, index) =>
+                  words(index === STEPS ? 'whatif.steps.more' : 'whatif.steps.on', {
                     budget: money(budget),
                     day: showDay(day, language, { year: false }),
                   }),

@@ -1,7 +1,10 @@
+import { bookFigureKeys } from '@/model/business';
+import type { BusinessCheck } from '@/messages/areas/business';
 import type { Client } from '@/messages/client';
 import type { DataSummary, Replies, RequestKind, RequestOf } from '@/messages/protocol';
 import { problem } from '@/model/problem';
 import { worstFirst } from '@/model/light';
+import { fakeBudget } from './fake-budget';
 import type { World } from './world';
 
 /** A worker of paper: answers from a world and changes it. What was asked is kept for tests to look at. */
@@ -35,7 +38,7 @@ export function fakeClient(world: World, readings = 214): FakeClient {
       if (!answer) throw new Error(`${kind} has no answer here`);
       // JSON both ways, as the real transport does.
       const reply = JSON.parse(JSON.stringify(answer(structuredClone(request)))) as Replies[typeof kind];
-      if (/\.(save|remove|set)$/.test(kind)) change();
+      if (/\.(save|remove|set|decide|rules)$/.test(kind)) change();
       return reply;
     },
   };
@@ -43,6 +46,7 @@ export function fakeClient(world: World, readings = 214): FakeClient {
 
 function answersOf(world: World, readings: number): Answers {
   return {
+    ...fakeBudget(readings === 0),
     'reading.add': () => ({ outcome: 'stored', account: 'a1', rowsStored: 0 }),
     'page.lights': () => {
       throw new Error('not asked by pages of ours');
@@ -94,6 +98,47 @@ function answersOf(world: World, readings: number): Answers {
       if (found && name !== undefined) found.name = name;
       return { saved: true };
     },
+    'backup.look': () => ({
+      header: { version: 2, at: '2026-11-20T10:00:00Z' },
+      newer: false,
+      accounts: [],
+      kinds: { lampadina: 1, account: 2, reading: 214, target: 4, end: 1 },
+      damaged: [],
+      differing: 1,
+      end: null,
+    }),
+    'backup.accounts': () => ({ keys: {}, added: 0, joined: 2 }),
+    'backup.add': ({ lines }) => ({ added: lines.length, changed: 0, known: 0, wrong: [] }),
+    'remove.look': () => ({ readings: 71, targets: 0, across: 3 }),
+    'remove.do': ({ account, days, keep }) => {
+      if (days === null) {
+        world.accounts = world.accounts.filter(({ key }) => key !== account);
+        world.campaigns = world.campaigns.filter((one) => one.account !== account);
+      }
+      return { readings: 71, targets: 0, across: 0, id: keep ? 'bin-1' : null };
+    },
+    'remove.undo': () => ({ restored: true }),
+    'trash.list': () => [],
+    'trash.empty': () => ({ emptied: 1 }),
+    'business.list': () => [],
+    'business.save': ({ entries }) => ({
+      added: entries.length,
+      corrected: 0,
+      unchanged: 0,
+      before: [],
+      fresh: [],
+    }),
+    'business.remove': () => [],
+    'business.restore': () => ({ restored: true }),
+    'business.check': () => ({
+      window: null,
+      books: [],
+      figures: Object.fromEntries(
+        bookFigureKeys.map((key) => [key, { value: null, why: 'none', missing: [] }]),
+      ) as unknown as BusinessCheck['figures'],
+      currency: null,
+      claims: [],
+    }),
     'account.remove': ({ account }) => {
       world.accounts = world.accounts.filter(({ key }) => key !== account);
       world.campaigns = world.campaigns.filter((one) => one.account !== account);
