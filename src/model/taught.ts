@@ -136,7 +136,8 @@ export const TaughtSiteSchema = z.object({ map: TaughtMapSchema, savedAt: Instan
 export type TaughtSite = z.infer<typeof TaughtSiteSchema>;
 
 function isOrigin(text: string): boolean {
-  return /^https:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+  // A star in a host would make the match pattern of it one of every site.
+  return /^https:\/\/[a-z\d.-]+(?::\d+)?$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 function isZone(zone: string): boolean {

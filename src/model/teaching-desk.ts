@@ -61,7 +61,7 @@ export interface Desk {
   columns(table: number): ColumnChoice[];
   samples(table: number, meanings: readonly Meaning[], decimal: '.' | ',' | null): Sample[][];
   days(zone: string | null): DaysChoice[];
-  /** The days in the element at a point, and where it stands. Null where nothing about it lasts. */
+  /** The days in the element at a point, and where it stands; no choice where none can be read there. */
   daysAt(x: number, y: number, zone: string | null): { choice: DaysChoice | null; box: Box } | null;
   /** The map of what was said; null while it is none. */
   map(table: number, said: Said): TaughtMap | null;

@@ -7,19 +7,20 @@ const STATE =
   /^(?:is|has)-|(?:^|-)(?:active|open|opened|closed|selected|focus|focused|hover|disabled|visible|shown|current)$/;
 const LONGEST = 200;
 const MOST_CLASSES = 8;
-const MOST_FOUND = 40;
+const MOST_FOUND = 400;
 const DIGIT = /\p{Nd}/u;
 
-/** How this element is found again; null where nothing about it lasts. */
-export function locatorOf(element: Element): Locator | null {
-  const self = markOf(element);
-  let within: Mark | null = null;
-  for (let up = element.parentElement; up && up !== up.ownerDocument.body && !within; up = up.parentElement) {
-    const mark = markOf(up);
-    if (Object.keys(mark.attributes).length > 0) within = mark;
+/**
+ * How this element is found again: by what lasts about it and about the nearest element around it of which anything does. Where
+ * nothing lasts, by its tag: whoever looks at all of those must not take them for one.
+ */
+export function locatorOf(element: Element): Locator {
+  for (let up = element.parentElement; up && up !== up.ownerDocument.body; up = up.parentElement) {
+    const within = markOf(up);
+    if (Object.keys(within.attributes).length + within.classes.length > 0)
+      return { self: markOf(element), within };
   }
-  const known = Object.keys(self.attributes).length + self.classes.length > 0;
-  return known || within ? { self, within } : null;
+  return { self: markOf(element), within: null };
 }
 
 /** The elements that a locator means, in the page's order; more than a few are none. */

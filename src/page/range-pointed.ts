@@ -1,7 +1,7 @@
 import { dayIn, type Instant } from '@/model/day';
 import { problem } from '@/model/problem';
 import type { TaughtRange } from '@/model/taught';
-import { locate, locatorOf } from './element-mark';
+import { locate } from './element-mark';
 import { CONTROL, ELSEWHERE, PICKER, rangeAmong, readText, textsOf } from './range-near';
 import { presetRange } from './ranges-presets';
 import type { RangeFound } from './shown-range';
@@ -57,7 +57,7 @@ export function taughtRange(
   return found.find(({ range: days }) => days) ?? found[0] ?? unknown(null);
 }
 
-/** Elements outside tables that show days or a preset and can be found again, at most a few: what a user may mean. */
+/** Elements outside tables that show days or a preset, at most a few: what a user may mean. */
 export function shownDays(
   document: Document,
   tools: PageTools,
@@ -77,7 +77,7 @@ export function shownDays(
     if (outer >= 0) found.splice(outer, 1);
     found.push({ element, text, found: preset && !read.range ? { ...read, preset } : read });
   }
-  return found.filter(({ element }) => locatorOf(element)).slice(0, MOST_SHOWN);
+  return found.slice(0, MOST_SHOWN);
 }
 
 const MOST_SHOWN = 8;

@@ -11,7 +11,7 @@ import { taughtEngine } from './engine';
 
 /** Parameters that name an account, with values that can be one. */
 const ACCOUNT = /account|advertiser|client|customer|profile|seller|shop|store|^a(?:cct|dv)?_?id$/i;
-const ID = /^(?=.*\d)[\w-]{2,64}$/;
+const ID = /^(?=.*\d)[\w-]{1,64}$/;
 /** Parameters that change nothing about which rows stand there. */
 const LOOKS = /date|column|sort|page|preset|^utm_|tab|lang/i;
 

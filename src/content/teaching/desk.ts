@@ -76,7 +76,7 @@ export function teachingDesk(
     samples: (id, meanings, decimal) => samplesOf(at(id)?.rows ?? [], meanings, decimal, tools()),
     days: (zone) =>
       shownDays(document, tools(), now(), zone).map(({ element, text, found }) => ({
-        locator: locatorOf(element)!,
+        locator: locatorOf(element),
         text,
         range: found.range,
         preset: found.preset,
@@ -88,8 +88,7 @@ export function teachingDesk(
       const text = (element.textContent ?? '').trim().slice(0, 120);
       const preset = found.preset ?? tools().preset(text);
       const locator = locatorOf(element);
-      const choice =
-        locator && (found.range || preset) ? { locator, text, range: found.range, preset } : null;
+      const choice = found.range || preset ? { locator, text, range: found.range, preset } : null;
       return { choice, box: element.getBoundingClientRect() };
     },
     map(id, said) {
