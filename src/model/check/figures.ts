@@ -74,6 +74,8 @@ function columnDecimals({ rows }: Reading, metric: MetricKey): number | null {
 const MOST_DECIMALS = 8;
 
 function decimalsOf(value: number): number {
+  // Most figures are whole, and a large report has a hundred thousand: no text is made of those.
+  if (Number.isInteger(value)) return 0;
   const [digits = '', power] = String(Number(Math.abs(value).toPrecision(12))).split('e');
   const places = (digits.split('.')[1]?.length ?? 0) - Number(power ?? 0);
   return Math.min(Math.max(places, 0), MOST_DECIMALS);
