@@ -22,6 +22,7 @@ export default defineBackground({
       showBadge,
       openDashboard,
       sites: sitePort,
+      languages: () => navigator.languages,
       soon: (work) => void setTimeout(work, 2_000),
       estimate: () => navigator.storage.estimate(),
     });

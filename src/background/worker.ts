@@ -20,6 +20,7 @@ import { sweepTrash } from '@/store/trash';
 import { exportPage } from './export-pages';
 import { importsAnswers } from './imports-answers';
 import { businessAnswers } from './business-answers';
+import { pageMoves } from './budget/page-moves';
 import { budgetAnswers } from './budget-answers';
 import { alignSites, siteTrust, teachingAnswers } from './teaching-answers';
 import { backupAnswers } from './backup-answers';
@@ -45,6 +46,8 @@ export interface Ports {
   openDashboard(page: 'lights' | 'targets'): Promise<void>;
   /** What is done in the browser for sites that the user taught. */
   sites?: SitePort;
+  /** Languages that the browser prefers, for what is said to pages ready made. */
+  languages?(): readonly string[];
   /** Does something after a while: readings come in bursts, and the badge waits for the end of one. */
   soon(work: () => void): void;
   /** Bytes used and allowed, where the browser tells. */
@@ -144,10 +147,18 @@ export function createWorker(store: Store, ports: Ports): Worker {
   }
 
   const post: Post = { store, ports, board, changed };
+  const budgets = budgetAnswers(post);
+  const withMoves = pageMoves({
+    list: () => budgets['hints.list']({}),
+    at: () => Date.parse(ports.now()),
+    soon: (work) => ports.soon(work),
+    announce: async () => ports.announce(await revisionOf(store)),
+    languages: () => ports.languages?.() ?? [],
+  });
   const handlers: Handlers = {
     ...importsAnswers(post),
     ...businessAnswers(post),
-    ...budgetAnswers(post),
+    ...budgets,
     ...teachingAnswers(post),
     ...backupAnswers(post),
     ...readersAnswers(post),
@@ -161,7 +172,7 @@ export function createWorker(store: Store, ports: Ports): Worker {
     'page.lights': async (request) => {
       const made = await board();
       const [registry, settings] = [await readRegistry(store, made.now), await settingsOf(store)];
-      return remembering(made, await pageLights(made, registry, settings, request));
+      return remembering(made, withMoves(await pageLights(made, registry, settings, request)));
     },
     overview,
     lights: async ({ target }) => {

@@ -76,6 +76,8 @@ export interface Judgement {
   needPerDay?: number;
   /** Share of the window's conversions or value that are in, where not all are; the chances count on the rest. */
   maturity?: number;
+  /** Where that share comes from: the account's own re-readings of so many days, or what is usual on the console. */
+  ripening?: { from: 'learnt'; days: number } | { from: 'usual' };
   /** The miss is certain beyond the interval's say (e-value of 20 or more): the badge beside a red light. */
   certain?: true;
   reason: Reason;
@@ -123,6 +125,8 @@ export interface LightView extends Judgement {
   before: Colour | null;
   /** The KPI over past readings of the window, oldest first: for the small chart. */
   trend: { at: Instant; value: number }[];
+  /** A move of budget that concerns the campaign, ready said: for the card in a page. */
+  move?: string;
 }
 
 /** Sorting order of lights: worst first, then by how sure the miss is, then by name. */

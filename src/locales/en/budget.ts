@@ -179,6 +179,9 @@ export const budget = {
   'rules.rate.remove': 'Delete the rate of {from} to {to}',
   'rules.save': 'Save rules',
 
+  'overlay.move.from': 'Budget: {amount} a day of it would bring more in {other}.',
+  'overlay.move.to': 'Budget: {amount} a day from {other} would bring more here.',
+
   'popup.moves': 'Moves of budget',
   'popup.moves.all': 'All moves',
   'popup.move': '{amount} a day from {from} to {to}',

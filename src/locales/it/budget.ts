@@ -183,6 +183,9 @@ export const budget = {
   'rules.rate.remove': 'Elimina il cambio da {from} a {to}',
   'rules.save': 'Salva regole',
 
+  'overlay.move.from': 'Budget: {amount} al giorno renderebbero di più in {other}.',
+  'overlay.move.to': 'Budget: {amount} al giorno da {other} renderebbero di più qui.',
+
   'popup.moves': 'Spostamenti di budget',
   'popup.moves.all': 'Tutti gli spostamenti',
   'popup.move': '{amount} al giorno da {from} a {to}',

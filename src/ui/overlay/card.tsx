@@ -5,11 +5,12 @@ import { kpis } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import { showAge, showFigure, showInstant, showRange } from '../parts/figures';
 import { workedOut } from '../parts/formula';
-import { platformName, reasonSentence } from '../parts/sentences';
+import { platformName, reasonSentence, ripeSentence } from '../parts/sentences';
 import { Shape } from '../parts/shape';
+import { trailSentence } from '../parts/trail';
 import { byUser } from './events';
 import { partsOf, putIn } from './formula';
-import { attributionSaid, figureOf, ownDay, rangeName, sinceSentence, verdictOf, type Voice } from './spoken';
+import { attributionSaid, figureOf, ownDay, rangeName, verdictOf, type Voice } from './spoken';
 import { Trend } from './trend';
 import { kpiName } from '../parts/kpi-name';
 
@@ -33,7 +34,7 @@ export function Card(props: CardProps) {
   const { lights, chosen, name, voice, onClose, onDashboard } = props;
   const { words, language } = voice;
   const light = lights[chosen] ?? lights[0]!;
-  const since = sinceSentence(light, voice);
+  const since = trailSentence(voice.words, light, voice.language);
   return (
     <>
       <header>
@@ -101,7 +102,7 @@ function Section({ title, children }: { title: string; children: ComponentChildr
 function Forecast({ light, voice }: Told) {
   const { words, language } = voice;
   const figure = (value: number) => figureOf(light, value, voice);
-  const { pace, landing, needPerDay, low, high, probability, maturity, certain } = light;
+  const { pace, landing, needPerDay, low, high, probability, certain } = light;
   const share = (value: number) => showFigure(Math.round(value * 100) / 100, 'fraction', null, language);
   const said = [
     certain && words('card.certain'),
@@ -120,7 +121,7 @@ function Forecast({ light, voice }: Told) {
     probability !== null &&
       light.reason.code !== 'open' &&
       words('card.chance', { chance: share(probability) }),
-    maturity !== undefined && maturity < 1 && words('card.maturity', { share: share(maturity) }),
+    ripeSentence(words, light, language),
   ].filter(Boolean);
   return said.length > 0 ? <p class="why">{said.join(' ')}</p> : null;
 }
@@ -144,7 +145,7 @@ function Next({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
   const advice = enough ? [] : [words(adviceKey(light), { parts: partsOf(light, voice) })];
   return (
     <Section title={words('card.next')}>
-      {[...advice, ...open].map((line) => (
+      {[light.move ?? [], advice, open].flat().map((line) => (
         <p key={line}>{line}</p>
       ))}
     </Section>

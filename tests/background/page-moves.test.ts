@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+
+import { addDays } from '@/model/day';
+
+import { accounts, worldOf } from '../demo/world';
+import { plainTarget } from '../store/targets';
+import { demoReadings } from './demo-readings';
+import { direct } from './direct';
+
+const today = '2026-11-22';
+
+describe('moves beside the lights of a page', () => {
+  it('never keep lights waiting, and stand on the campaigns that they concern', async () => {
+    const { client, shown } = direct(`${today}T14:00:00Z`);
+    const account = worldOf(today).accounts.find(({ key }) => key === accounts.colle.key)!;
+    for (const reading of demoReadings(
+      worldOf(today),
+      account,
+      [{ preset: 'last7' }, { preset: 'last30' }],
+      `${today}T13:00:00Z`,
+    ))
+      await client.ask('reading.add', { reading });
+    const period = { kind: 'once' as const, range: { from: addDays(today, -30), to: addDays(today, 20) } };
+    await client.ask('targets.save', { targets: [plainTarget({ period })] });
+    const ask = () =>
+      client.ask('page.lights', {
+        platform: 'google-ads',
+        account: { id: account.id, name: account.name },
+        level: 'campaign',
+        ids: account.campaigns.map(({ id }) => id),
+      });
+    const told = shown.announced.length;
+    const said = async () =>
+      Object.entries((await ask()).campaigns).flatMap(([id, [light]]) => (light!.move ? [[id, light!.move]] : []));
+    expect(await said()).toEqual([]);
+    await expect.poll(() => shown.announced.length, { timeout: 5_000 }).toBeGreaterThan(told);
+    const { pools } = await client.ask('hints.list', {});
+    const concerned = new Set(pools[0]!.moves.flatMap(({ from, to }) => [...from.campaigns, ...to.campaigns]));
+    const now = await said();
+    expect(new Set(now.map(([id]) => id))).toEqual(concerned);
+    expect(now.every(([, move]) => /^Budget: €[\d.,]+ a day .+\.$/.test(move!))).toBe(true);
+  });
+});
