@@ -66,7 +66,7 @@ export function assess(input: JudgeCase, parts: Weighed = partsOf(input), ground
       high: outlook.high,
       probability: 1 - chances.miss,
       ...(outlook.landing ? { landing: outlook.landing } : {}),
-      ...(outlook.ripe < 1 ? { maturity: outlook.ripe } : {}),
+      ...(outlook.ripe < 1 ? { maturity: outlook.ripe, ...ripeningOf(input) } : {}),
       ...paceOf(scene, value, outlook),
     },
     chances,
@@ -75,6 +75,12 @@ export function assess(input: JudgeCase, parts: Weighed = partsOf(input), ground
     logEvidence: outlook.logEvidence ?? null,
     facts: { ...outlook.facts, ripe: outlook.ripe, expected: finite(outlook.expected) },
   };
+}
+
+/** Only a curve that says where it comes from is told of. */
+function ripeningOf({ maturity }: JudgeCase): Pick<Judgement, 'ripening'> {
+  if (maturity?.assumed) return { ripening: { from: 'usual' } };
+  return maturity?.rereadDays ? { ripening: { from: 'learnt', days: maturity.rereadDays } } : {};
 }
 
 /** Grey where the unread days, as they usually go, could give the light another colour. */

@@ -24,6 +24,8 @@ export interface Maturity {
   value?: readonly number[];
   /** Taken from a console's default, not learnt from this account. */
   assumed?: boolean;
+  /** Days of which the account's own re-readings taught the curve. */
+  rereadDays?: number;
 }
 
 /** The aim of a judgement: a target with its window already worked out. */

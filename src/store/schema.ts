@@ -12,6 +12,7 @@ import type { TaughtSite } from '@/model/taught';
 import type { Target } from '@/model/target';
 
 import type { ImportRecord, LayoutRecord } from './import-schema';
+import type { Learnt } from './learnt-schema';
 import type { Pack } from './pack';
 
 /** An account of the register. Rows keep the key they were written under; `into` leads to the account it joined. */
@@ -165,7 +166,7 @@ export interface Tables extends DBSchema {
   sites: { key: string; value: TaughtSite };
   hints: { key: string; value: HintRecord };
   plans: { key: string; value: PlanRecord };
-  forecasts: { key: IDBValidKey; value: unknown };
+  forecasts: { key: IDBValidKey; value: Learnt };
   trash: { key: [string, number]; value: Trashed };
 }
 export type TableName =

@@ -8,6 +8,7 @@ import { TaughtSiteSchema } from '@/model/taught';
 import { TargetSchema } from '@/model/target';
 
 import { ImportSchema, LayoutSchema } from './import-schema';
+import { LearntSchema } from './learnt-schema';
 import type { ReadTx, Store, WriteTx } from './open';
 import { PackSchema } from './pack';
 import { isSoundStored } from './sound';
@@ -44,6 +45,7 @@ const shapes = {
   business: EntrySchema,
   trash: TrashedSchema,
   hints: HintRecordSchema,
+  forecasts: LearntSchema,
   plans: PlanRecordSchema,
   sites: TaughtSiteSchema,
   imports: ImportSchema,

@@ -4,7 +4,6 @@ import type { MetricKey } from '@/model/metric';
 import { contradictionIn } from '@/model/verdict';
 import type { Level, Status } from '@/model/reading';
 import { intersect, type Range } from '@/model/range';
-import { defaultMaturity } from '@/lights/maturity';
 import type { Maturity } from '@/lights/judge';
 import type { Store } from '@/store/open';
 import { readKept } from '@/store/reach';
@@ -13,6 +12,7 @@ import type { Look } from '@/store/schema';
 
 import { chooseLooks, contradicting } from './choose';
 import { clockOf, type Clock } from './clock';
+import { maturityOf } from './ripening';
 import { rangeReached, viewsOf, type LookView } from './rows';
 import { emptyLayout } from './layout';
 import { isAttributed, sightsOf, type Sight } from './sight';
@@ -22,6 +22,17 @@ import { trackOf, type Track } from './track';
 const EVIDENCE_DAYS = 90;
 /** Ages in days at which a day's delivery is final, and its conversions where nothing is known of their delay. */
 const SETTLED = { delivery: 2, conversions: 3 };
+
+/** Share that counts as everything. */
+const ALL = 0.99;
+/** The age from which on practically all conversions are in; never younger than where nothing is known. */
+const settledFrom = ({ conversions, assumed }: Maturity) =>
+  assumed || !conversions.some((share) => share >= ALL)
+    ? conversions.length
+    : Math.max(
+        SETTLED.conversions,
+        conversions.findIndex((share) => share >= ALL),
+      );
 
 /** A campaign as its newest look showed it. */
 export interface CampaignState {
@@ -100,10 +111,11 @@ export async function openDesk(
     timeZone,
     looks.map((look) => ({ to: rangeReached(look, null).to, at: look.at })),
   );
-  const maturity = defaultMaturity(platform);
   const spoken = new Set(looks.map((look) => look.currency).filter((one) => one !== null));
   // A look that does not say its currency has that of the others, if they all have one.
   const silent = spoken.size > 1 ? null : ([...spoken][0] ?? currency);
+  const about = { platform, currency: silent, clock };
+  const maturity = await maturityOf(store, { key, keys: account.keys }, level, about, now);
   const views = viewsOf(kept, clock);
   const layouts = emptyLayout();
   const seen = new Map<MetricKey, ReadonlyMap<string, Sight>>();
@@ -133,7 +145,7 @@ export async function openDesk(
       const place = `${metric} ${campaign}`;
       let tracks = made.get(place);
       if (!tracks) {
-        const late = maturity?.conversions.length ?? SETTLED.conversions;
+        const late = maturity ? settledFrom(maturity) : SETTLED.conversions;
         const age = isAttributed(metric) ? late : SETTLED.delivery;
         tracks = (sights(metric).get(campaign)?.series ?? []).map((series) => trackOf(series, clock, age));
         made.set(place, tracks);

@@ -63,8 +63,6 @@ export const dashboard = {
 
   'why.stale': 'A newer closed day has not been read yet: open the table to bring this light up to date.',
   'why.certain': 'The miss is certain by now: it does not come from chance.',
-  'why.maturity':
-    '{share} of what this window counts is in; the rest is still arriving, and the chances take it into account.',
   'why.course': 'The way to the target',
   'why.trend': 'Over the past readings',
   'why.formula': 'How it is worked out',
@@ -94,6 +92,7 @@ export const dashboard = {
   'why.from': 'Read: {metric}',
   'why.from.page': '{console}, {at} ({age})',
   'why.from.report': 'Report file of {console}, {at} ({age})',
+  'why.from.business': 'your own figures, of {at} ({age})',
   'why.missing': 'Open {range} once in {console} to complete this light.',
   'why.read': 'Read',
   'why.edit': 'Edit target',

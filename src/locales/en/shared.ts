@@ -91,6 +91,19 @@ export const shared = {
   'distance.over.pace': '{by} ahead of pace',
   'distance.under.pace': '{by} behind pace',
 
+  'ripe.share':
+    '{share} of the conversions of this window are in; the rest is still arriving, and the chances take it into account.',
+  'ripe.learnt': 'Learnt from {days|one=# re-read day|other=# re-read days}.',
+  'ripe.usual': 'Usual for {console}: your own delay is not known yet.',
+  'trail.since': 'Since {since}.',
+  'trail.slipping.green': 'Slipping: it was on target until {since}.',
+  'trail.slipping.green.pace': 'Slipping: it was on pace until {since}.',
+  'trail.slipping.yellow': 'Slipping: it was yellow until {since}.',
+  'trail.recovering.red': 'Recovering since {since}: it was red before.',
+  'trail.recovering.yellow': 'Recovering since {since}: it was yellow before.',
+  'trail.first': 'Judged since {since}; nothing could be said before.',
+  'trail.lost': 'It was {before} until {since}.',
+
   'reason.meets': '{kpi} is {value}: {distance}.',
   'reason.misses': '{kpi} is {value}: {distance}.',
   'reason.misses.since': '{kpi} is {value}: {distance}. Red since {since}.',

@@ -64,8 +64,6 @@ export const dashboard = {
   'why.stale':
     'Un giorno più recente, già chiuso, non è stato ancora letto: apri la tabella per aggiornare questa luce.',
   'why.certain': 'Ormai il mancato obiettivo è certo: non dipende dal caso.',
-  'why.maturity':
-    'È arrivato il {share} di ciò che l’intervallo conta; il resto deve ancora arrivare, e le probabilità ne tengono conto.',
   'why.course': 'La strada verso l’obiettivo',
   'why.trend': 'Nelle letture passate',
   'why.formula': 'Come si calcola',
@@ -95,6 +93,7 @@ export const dashboard = {
   'why.from': 'Lettura: {metric}',
   'why.from.page': '{console}, {at} ({age})',
   'why.from.report': 'File di report di {console}, {at} ({age})',
+  'why.from.business': 'i tuoi dati, del {at} ({age})',
   'why.missing': 'Apri una volta {range} per completare questa luce: {console}.',
   'why.read': 'Letto',
   'why.edit': 'Modifica obiettivo',

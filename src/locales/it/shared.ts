@@ -91,6 +91,19 @@ export const shared = {
   'distance.over.pace': '{by} oltre il ritmo',
   'distance.under.pace': '{by} sotto il ritmo',
 
+  'ripe.share':
+    'È arrivato il {share} delle conversioni di questo intervallo; il resto è in arrivo, e le probabilità ne tengono conto.',
+  'ripe.learnt': 'Stimato su {days|one=# giorno riletto|other=# giorni riletti}.',
+  'ripe.usual': 'Di solito è così su {console}: il tuo ritardo non è ancora noto.',
+  'trail.since': 'Dal {since}.',
+  'trail.slipping.green': 'In calo: era in linea con l’obiettivo fino al {since}.',
+  'trail.slipping.green.pace': 'In calo: era al passo fino al {since}.',
+  'trail.slipping.yellow': 'In calo: era in giallo fino al {since}.',
+  'trail.recovering.red': 'In ripresa dal {since}: prima era in rosso.',
+  'trail.recovering.yellow': 'In ripresa dal {since}: prima era in giallo.',
+  'trail.first': 'Giudicato dal {since}; prima non si poteva dire nulla.',
+  'trail.lost': 'Era {before} fino al {since}.',
+
   'reason.meets': '{kpi} a {value}: {distance}.',
   'reason.misses': '{kpi} a {value}: {distance}.',
   'reason.misses.since': '{kpi} a {value}: {distance}. In rosso dal {since}.',

@@ -108,21 +108,3 @@ export function presetName(range: Range, day: Day, { words }: Voice): string | n
           : null;
   return key && words(key);
 }
-
-/**
- * How long a light has shown its colour, and what it showed before; null where neither is known. The reason of a
- * red light says since when by itself.
- * @example sinceSentence(light, voice) // 'Since 14 Nov 2026. Before that: yellow.'
- */
-export function sinceSentence(light: LightView, { words, language }: Voice): string | null {
-  const { since, before } = light;
-  const said = [
-    since !== null &&
-      light.reason.code !== 'misses' &&
-      words('card.since', { since: showDay(ownDay(since), language) }),
-    before !== null &&
-      before !== light.light &&
-      words('card.before', { before: words(`light.${before}`).toLocaleLowerCase(language) }),
-  ].filter(Boolean);
-  return said.length > 0 ? said.join(' ') : null;
-}

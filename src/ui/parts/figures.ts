@@ -184,3 +184,11 @@ export function showBytes(bytes: number, language: Language): string {
     maximumFractionDigits: step === 0 ? 0 : 1,
   });
 }
+
+/** The day of an instant on the user's own clock. */
+export function dayOfInstant(instant: string, language: Language): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return noFigure;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return showDay(`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`, language);
+}

@@ -8,21 +8,14 @@ import type { Range } from '@/model/range';
 import type { Failure } from '@/messages/protocol';
 import type { Language, Words } from '@/locales/words';
 import { showDistance } from './distance';
-import { noFigure, showDay, showFigure, showRange } from './figures';
+import { dayOfInstant, noFigure, showDay, showFigure, showRange } from './figures';
 import { kpiName } from './kpi-name';
+import { hasTrail } from './trail';
 
 /** A console's proper name, or the words for a page that the user taught. */
 export function platformName(words: Words, platform: Platform | null): string {
   if (platform === null) return words('console.any');
   return platform === 'other' ? words('console.other') : platformNames[platform];
-}
-
-/** The day of an instant on the user's own clock. */
-function dayOfInstant(instant: string, language: Language): string {
-  const at = new Date(instant);
-  if (Number.isNaN(at.getTime())) return noFigure;
-  const two = (n: number) => String(n).padStart(2, '0');
-  return showDay(`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`, language);
 }
 
 /** "1–30 Nov 2026 and 1–7 Dec 2026". */
@@ -117,6 +110,20 @@ function sentenceParams(words: Words, light: LightView, language: Language): Rea
   };
 }
 
+/**
+ * How much of what the window counts is in, and how that is known; null where all of it is.
+ * @example ripeSentence(words, light, 'en') // '72% of the conversions of this window are in …'
+ */
+export function ripeSentence(words: Words, light: LightView, language: Language): string | null {
+  const { maturity, ripening, subject } = light;
+  if (maturity === undefined || maturity >= 1) return null;
+  const said = [words('ripe.share', { share: percentOf(maturity, language) })];
+  if (ripening?.from === 'learnt') said.push(words('ripe.learnt', { days: ripening.days }));
+  if (ripening?.from === 'usual')
+    said.push(words('ripe.usual', { console: platformName(words, subject.platform) }));
+  return said.join(' ');
+}
+
 /** Reasons that have a second wording for when the light knows since when, or how likely. */
 const withSince = new Set(['misses']);
 const withChance = new Set(['open']);
@@ -134,7 +141,7 @@ function booksForm({ reason: { params } }: LightView): string {
 export function reasonSentence(words: Words, light: LightView, language: Language): string {
   const { code } = light.reason;
   const form =
-    withSince.has(code) && light.since !== null
+    withSince.has(code) && light.since !== null && !hasTrail(light)
       ? '.since'
       : withChance.has(code) && light.probability !== null
         ? '.chance'

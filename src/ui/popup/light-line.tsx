@@ -7,6 +7,7 @@ import { showAge, showFigure } from '../parts/figures';
 import { reasonSentence } from '../parts/sentences';
 import { Shape } from '../parts/shape';
 import { useSpeech } from '../parts/speech';
+import { trailSentence } from '../parts/trail';
 import { kpiName } from '../parts/kpi-name';
 
 interface LightLineProps {
@@ -23,6 +24,7 @@ export function LightLine({ light, name, onEdit, onWhy }: LightLineProps) {
   const { unit } = factsOf(light);
   const show = (figure: number | null) =>
     showFigure(figure, unit, light.currency, language, { compact: true });
+  const trail = trailSentence(words, light, language);
   return (
     <li class="line">
       <button type="button" class="line-head" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -41,6 +43,7 @@ export function LightLine({ light, name, onEdit, onWhy }: LightLineProps) {
       {open && (
         <div class="line-more">
           <p>{reasonSentence(words, light, language)}</p>
+          {trail && <p class="muted">{trail}</p>}
           <div class="actions">
             <button type="button" class="link" onClick={onWhy}>
               {words('popup.why')}

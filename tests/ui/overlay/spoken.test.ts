@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { LightView } from '@/model/light';
 import { partsOf, putIn } from '@/ui/overlay/formula';
-import { attributionSaid, lightSentence, pillFigures, rangeName, sinceSentence } from '@/ui/overlay/spoken';
+import { attributionSaid, lightSentence, pillFigures, rangeName } from '@/ui/overlay/spoken';
 import { faceOf, lightsOf } from '@/ui/overlay/telling';
 import { trendShape } from '@/ui/overlay/trend';
 import { overlayWords } from '@/background/overlay-words';
@@ -49,15 +49,6 @@ describe('a light as a screen reader says it', () => {
     const grey = light(5, { id: '1', name: 'Brand' });
     expect(lightSentence(grey, en)).toMatch(/^Grey\. Can’t say yet: Open .+ CPA not known, target €25\.$/);
     expect(lightSentence(green({ stale: true }), en)).toMatch(/A newer day has not been read\.$/);
-  });
-
-  it('says since when, and what it was before', () => {
-    const since = '2026-11-14T09:00:00Z';
-    expect(sinceSentence(green({ since, before: 'yellow' }), en)).toBe(
-      'Since 14 Nov 2026. Before that: yellow.',
-    );
-    expect(sinceSentence(green({ since, before: null }), italian)).toBe('Dal 14 nov 2026.');
-    expect(sinceSentence(green({ since: null, before: null }), en)).toBeNull();
   });
 });
 

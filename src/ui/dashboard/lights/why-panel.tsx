@@ -4,6 +4,7 @@ import type { Campaign } from '@/model/account';
 import { factsOf, kpis } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import { RULE } from '@/lights/rule';
+import type { Client } from '@/messages/client';
 import type { Settings } from '@/model/settings';
 import type { Target } from '@/model/target';
 import { courseSentence, landingSentence } from '../../charts/course-words';
@@ -13,12 +14,18 @@ import { noFigure, showAge, showFigure, showInstant, showRange } from '../../par
 import { showMetric, workedOut } from '../../parts/formula';
 import { attributionSaid } from '../../overlay/spoken';
 import { Panel } from '../../parts/panel';
-import { platformName, reasonSentence } from '../../parts/sentences';
+import { platformName, reasonSentence, ripeSentence } from '../../parts/sentences';
 import { Shape } from '../../parts/shape';
 import { useSpeech } from '../../parts/speech';
+import { trailSentence } from '../../parts/trail';
+import { termsOf } from '../../parts/target-draft';
+import { parseExpression } from '@/kpi/expression';
+import { formulaWords } from '../targets/formula-text';
+import { WhyChanged } from './why-changed';
 import { kpiName } from '../../parts/kpi-name';
 
 interface WhyPanelProps {
+  client: Client;
   light: LightView;
   name: string;
   target: Target | undefined;
@@ -32,10 +39,12 @@ interface WhyPanelProps {
 
 /** "Why?": the formula, the figures put in, the thresholds in force, the range, and the readings it came from. */
 export function WhyPanel(props: WhyPanelProps) {
-  const { light, name, target, campaign, account, look, onClose, onEdit } = props;
+  const { client, light, name, target, campaign, account, look, onClose, onEdit } = props;
   const { words, language } = useSpeech();
-  const total = factsOf(light).formula.kind === 'total';
+  const total = factsOf(light).additive;
   const landing = landingSentence(words, light, language);
+  const ripe = ripeSentence(words, light, language);
+  const trail = trailSentence(words, light, language);
   return (
     <Panel
       onClose={onClose}
@@ -52,13 +61,8 @@ export function WhyPanel(props: WhyPanelProps) {
       <p class={`why-says says-${light.light}`}>{words(`light.${light.light}.says`)}</p>
       <p>{reasonSentence(words, light, language)}</p>
       {light.certain && <p>{words('why.certain')}</p>}
-      {light.maturity !== undefined && light.maturity < 1 && (
-        <p class="muted">
-          {words('why.maturity', {
-            share: showFigure(Math.round(light.maturity * 100) / 100, 'fraction', null, language),
-          })}
-        </p>
-      )}
+      {trail && <p>{trail}</p>}
+      {ripe && <p class="muted">{ripe}</p>}
       {light.stale && <p class="muted">{words('why.stale')}</p>}
       {total && light.value !== null && (
         <Part title={words('why.course')}>
@@ -67,10 +71,11 @@ export function WhyPanel(props: WhyPanelProps) {
           {landing !== '' && <p class="muted small">{landing}</p>}
         </Part>
       )}
+      <WhyChanged client={client} light={light} />
       <Part title={words('why.trend')}>
         <TrendChart light={light} look={look} />
       </Part>
-      <WorkedOutPart light={light} margin={target?.margin} />
+      <WorkedOutPart light={light} target={target} />
       <Thresholds light={light} target={target} />
       <Sources light={light} />
       <div class="actions">
@@ -107,15 +112,26 @@ function Facts({ facts }: { facts: readonly (readonly [string, ComponentChildren
   );
 }
 
-function WorkedOutPart({ light, margin }: { light: LightView; margin: number | undefined }) {
+function WorkedOutPart({ light, target }: { light: LightView; target: Target | undefined }) {
   const { words, language } = useSpeech();
   const { inWords, inFigures } = workedOut(words, light, language);
-  const needsMargin = factsOf(light).formula.kind === 'return';
+  const written = light.formula ? parseExpression(light.formula.expression) : null;
+  const share = (value: number | undefined) => showFigure(value ?? null, 'fraction', null, language);
+  const terms = (termsOf[light.kpi] ?? []).map((term) => {
+    if (term === 'margin') return [words('field.margin'), share(target?.margin ?? 1)] as const;
+    if (term === 'orders')
+      return [
+        words('field.orders'),
+        showFigure(target?.ordersPerCustomer ?? null, 'count', null, language),
+      ] as const;
+    return [words(`field.${term}`), share(target?.[term])] as const;
+  });
   return (
     <Part title={words('why.formula')}>
       <p>
-        {kpiName(words, light)} = {inWords}
+        {kpiName(words, light)} = {written?.ok ? formulaWords(words, written.expression, language) : inWords}
       </p>
+      {written && <p class="muted small">{words('formula.judged')}</p>}
       {inFigures !== null && <p class="worked">{inFigures}</p>}
       <Facts
         facts={[
@@ -127,7 +143,7 @@ function WorkedOutPart({ light, margin }: { light: LightView; margin: number | u
                 figure.value === null ? words('why.empty') : showMetric(figure, light, language),
               ] as const,
           ),
-          needsMargin ? [words('field.margin'), showFigure(margin ?? 1, 'fraction', null, language)] : null,
+          ...terms.filter(([, said]) => said !== noFigure),
         ]}
       />
     </Part>
@@ -209,7 +225,7 @@ function Sources({ light }: { light: LightView }) {
                 words('why.from', { metric: words(`metric.${figure.metric}`) }),
                 figure.asOf === null
                   ? noFigure
-                  : words(figure.source === 'report' ? 'why.from.report' : 'why.from.page', {
+                  : words(`why.from.${figure.source ?? 'page'}`, {
                       console,
                       at: showInstant(figure.asOf, language),
                       age: showAge(figure.asOf, now, words),
