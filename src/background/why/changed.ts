@@ -175,6 +175,11 @@ function explained(
     change: whole.change,
     drivers,
     campaigns: joined(campaigns.filter(({ effect, rate, mix }) => effect !== 0 || rate !== 0 || mix !== 0)),
+    metrics: (Object.keys(after.whole.metrics) as MetricKey[]).map((metric) => ({
+      metric,
+      before: before.whole.metrics[metric] ?? null,
+      after: after.whole.metrics[metric] ?? null,
+    })),
     currency: Array.isArray(chosen) ? basisOf(chosen).currency : null,
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import type { Reason } from '@/model/light';
+import type { MetricKey } from '@/model/metric';
 import type { Range } from '@/model/range';
 
 /** Why a KPI changed between two windows. */
@@ -51,6 +52,8 @@ export interface Changed {
   change: number;
   drivers: DriverEffect[];
   campaigns: CampaignPart[];
+  /** The windows' metrics, late ones counted in: shown as figures, judged by nobody. */
+  metrics: { metric: MetricKey; before: number | null; after: number | null }[];
   currency: string | null;
 }
 

@@ -74,7 +74,7 @@ export interface Remainder {
 
 /** Null for ratios: they have no way to go, only a distance. */
 export function remainderOf(light: LightView): Remainder | null {
-  if (factsOf(light).formula.kind !== 'total' || light.value === null) return null;
+  if (!factsOf(light).additive || light.value === null) return null;
   const { window, covered, value, aim } = light;
   const toGo = aim.value - value;
   const counted = coveredFromStart(window, covered);

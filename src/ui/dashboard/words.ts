@@ -1,36 +1,48 @@
+import { backup as backupEnglish } from '@/locales/en/backup';
 import { budget as budgetEnglish } from '@/locales/en/budget';
+import { business as businessEnglish } from '@/locales/en/business';
 import { dashboard as dashboardEnglish } from '@/locales/en/dashboard';
 import { imports as importsEnglish } from '@/locales/en/imports';
 import { pages as pagesEnglish } from '@/locales/en/pages';
 import { shared as sharedEnglish } from '@/locales/en/shared';
 import { targets as targetsEnglish } from '@/locales/en/targets';
 import { teach as teachEnglish } from '@/locales/en/teach';
+import { why as whyEnglish } from '@/locales/en/why';
+import { backup as backupItalian } from '@/locales/it/backup';
 import { budget as budgetItalian } from '@/locales/it/budget';
+import { business as businessItalian } from '@/locales/it/business';
 import { dashboard as dashboardItalian } from '@/locales/it/dashboard';
 import { imports as importsItalian } from '@/locales/it/imports';
 import { pages as pagesItalian } from '@/locales/it/pages';
 import { shared as sharedItalian } from '@/locales/it/shared';
 import { targets as targetsItalian } from '@/locales/it/targets';
 import { teach as teachItalian } from '@/locales/it/teach';
+import { why as whyItalian } from '@/locales/it/why';
 import { wordsOf, type Language, type Words } from '@/locales/words';
 
 export const english = {
+  ...backupEnglish,
   ...budgetEnglish,
+  ...businessEnglish,
   ...sharedEnglish,
   ...pagesEnglish,
   ...dashboardEnglish,
   ...targetsEnglish,
   ...importsEnglish,
   ...teachEnglish,
+  ...whyEnglish,
 };
 export const italian = {
+  ...backupItalian,
   ...budgetItalian,
+  ...businessItalian,
   ...sharedItalian,
   ...pagesItalian,
   ...dashboardItalian,
   ...targetsItalian,
   ...importsItalian,
   ...teachItalian,
+  ...whyItalian,
 };
 
 export function dashboardWords(language: Language): Words {

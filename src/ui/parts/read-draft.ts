@@ -1,10 +1,11 @@
 import { addDays, isDay, type Day, type Instant } from '@/model/day';
-import { kpis } from '@/model/kpi';
+import { factsOf, isOfBusiness } from '@/model/kpi';
+import { dayCount, monthOf, quarterOf } from '@/model/range';
 import { platforms, type Platform } from '@/model/platform';
 import type { Period, Scope, Target } from '@/model/target';
 import type { Language } from '@/locales/words';
 import { campaignOf, type Subjects } from './scopes';
-import { needsCurrency, type Draft, type FieldErrors } from './target-draft';
+import { needsCurrency, termsOf, type Draft, type FieldErrors } from './target-draft';
 import { readTyped, typedDigits, typedScale } from './typed-number';
 
 interface DraftContext {
@@ -26,13 +27,12 @@ export function readDraft(draft: Draft, context: DraftContext): DraftResult {
   const { before, now } = context;
   const value = readValue(draft, context.language, errors);
   const tolerance = readPercent(draft.tolerance, context.language, 'tolerance', errors, { least: 0 });
-  const margin =
-    draft.kpi === 'roi'
-      ? readPercent(draft.margin, context.language, 'margin', errors, { above: 0 })
-      : (before?.margin ?? undefined);
+  const terms = readTerms(draft, context, errors);
+  if (draft.kpi === 'custom' && !draft.formula) errors.kpi = { code: 'formula-empty' };
   const scope = readScope(draft, context.subjects, errors);
   const currency = readCurrency(draft, scope, context.subjects, errors);
   const period = readPeriod(draft, context, errors);
+  const checkpoints = period ? readCheckpoints(draft, context.language, period, errors) : [];
   if (Object.keys(errors).length > 0 || !scope || !period || value === null || tolerance === null)
     return { ok: false, errors };
   const target: Target = {
@@ -46,10 +46,9 @@ export function readDraft(draft: Draft, context: DraftContext): DraftResult {
     reason: draft.reason.trim(),
     period,
     tolerance,
-    // A margin of all the value is what counts where none is set.
-    ...(margin === undefined || margin === null || (margin === 1 && before?.margin === undefined)
-      ? {}
-      : { margin }),
+    ...terms,
+    ...(draft.kpi === 'custom' && draft.formula ? { formula: draft.formula } : {}),
+    ...(checkpoints.length > 0 ? { checkpoints } : {}),
     main: draft.main,
     createdAt: before?.createdAt ?? now,
     changedAt: now,
@@ -60,8 +59,12 @@ export function readDraft(draft: Draft, context: DraftContext): DraftResult {
 
 /** Are two versions of a target judged the same way? A new reason or a new main mark starts nothing afresh. */
 export function judgedAlike(a: Target, b: Target): boolean {
-  const judged = ({ kpi, scope, value, currency, direction, period, tolerance, margin }: Target) =>
-    JSON.stringify([kpi, scope, value, currency, direction, period, tolerance, margin ?? 1]);
+  const judged = (target: Target) => {
+    const { kpi, scope, value, currency, direction, period, tolerance, margin } = target;
+    const { refunds = 0, ordersPerCustomer = null, churn = null, formula } = target;
+    const terms = [margin ?? 1, refunds, ordersPerCustomer, churn, formula?.expression ?? null];
+    return JSON.stringify([kpi, scope, value, currency, direction, period, tolerance, terms]);
+  };
   return judged(a) === judged(b);
 }
 
@@ -71,8 +74,10 @@ function readValue(draft: Draft, language: Language, errors: FieldErrors): numbe
     errors.value = { code: typed.why };
     return null;
   }
-  const value = typedDigits(typed.value / typedScale(kpis[draft.kpi].unit));
-  if (draft.kpi !== 'roi' && value <= 0) errors.value = { code: 'not-positive' };
+  const value = typedDigits(
+    typed.value / typedScale(factsOf({ kpi: draft.kpi, formula: draft.formula ?? undefined }).unit),
+  );
+  if (draft.kpi !== 'roi' && draft.kpi !== 'custom' && value <= 0) errors.value = { code: 'not-positive' };
   // More clicks than impressions do not exist; more conversions than clicks do (view-through).
   else if (draft.kpi === 'ctr' && value > 1) errors.value = { code: 'over-100' };
   return value;
@@ -81,7 +86,7 @@ function readValue(draft: Draft, language: Language, errors: FieldErrors): numbe
 function readPercent(
   text: string,
   language: Language,
-  field: 'tolerance' | 'margin',
+  field: 'tolerance' | 'margin' | 'refunds' | 'churn' | 'checkpoints',
   errors: FieldErrors,
   limit: { least?: number; above?: number },
 ): number | null {
@@ -139,7 +144,7 @@ function readCurrency(
   subjects: Subjects,
   errors: FieldErrors,
 ): string | null {
-  if (!needsCurrency(draft.kpi)) return null;
+  if (!needsCurrency(draft)) return null;
   const currency = draft.currency.trim().toUpperCase();
   if (currency === '') errors.currency = { code: 'currency-empty' };
   else if (!Intl.supportedValuesOf('currency').includes(currency))
@@ -150,6 +155,80 @@ function readCurrency(
       errors.currency = { code: 'currency-other', params: { currency: counted } };
   }
   return currency;
+}
+
+type Terms = Pick<Target, 'margin' | 'refunds' | 'ordersPerCustomer' | 'churn'>;
+
+/** The terms of the business that the KPI is worked out with. Those of another KPI are kept as they were. */
+function readTerms(draft: Draft, { language, before }: DraftContext, errors: FieldErrors): Terms {
+  const kept: Terms = {};
+  for (const key of ['margin', 'refunds', 'ordersPerCustomer', 'churn'] as const)
+    if (before?.[key] !== undefined) kept[key] = before[key];
+  const wanted = termsOf[draft.kpi] ?? [];
+  const percent = (field: 'margin' | 'refunds' | 'churn', limit: { least?: number; above?: number }) =>
+    draft[field].trim() === '' && field !== 'margin'
+      ? undefined
+      : (readPercent(draft[field], language, field, errors, limit) ?? undefined);
+  if (wanted.includes('margin')) {
+    const margin = percent('margin', { above: 0 });
+    // For ROI all of the value is margin where none is set.
+    const plain = draft.kpi === 'roi' && margin === 1 && before?.margin === undefined;
+    put(kept, 'margin', plain ? undefined : margin);
+  }
+  if (wanted.includes('refunds')) {
+    const refunds = percent('refunds', { least: 0 });
+    if (refunds === 1) errors.refunds = { code: 'refunds-all' };
+    put(kept, 'refunds', refunds);
+  }
+  if (!wanted.includes('orders')) return kept;
+  put(kept, 'churn', percent('churn', { above: 0 }));
+  put(kept, 'ordersPerCustomer', readOrders(draft, language, errors));
+  if (draft.orders.trim() === '' && draft.churn.trim() === '') errors.orders = { code: 'orders-or-churn' };
+  return kept;
+}
+
+function put<K extends keyof Terms>(terms: Terms, key: K, value: Terms[K]): void {
+  if (value === undefined) delete terms[key];
+  else terms[key] = value;
+}
+
+function readOrders(draft: Draft, language: Language, errors: FieldErrors): number | undefined {
+  if (draft.orders.trim() === '') return undefined;
+  const typed = readTyped(draft.orders, language);
+  if (!typed.ok) errors.orders = { code: typed.why };
+  else if (typed.value <= 0) errors.orders = { code: 'not-positive' };
+  else return typed.value;
+  return undefined;
+}
+
+/** Checkpoints by day of the period, rising; of KPIs that are no totals there are none. */
+function readCheckpoints(
+  draft: Draft,
+  language: Language,
+  period: Period,
+  errors: FieldErrors,
+): NonNullable<Target['checkpoints']> {
+  const { additive } = factsOf({ kpi: draft.kpi, formula: draft.formula ?? undefined });
+  const lines = draft.checkpoints.filter(({ day, share }) => day !== '' || share.trim() !== '');
+  if (!additive || isOfBusiness(draft.kpi) || lines.length === 0) return [];
+  const first =
+    period.kind === 'once' ? period.range : (period.kind === 'month' ? monthOf : quarterOf)(period.from);
+  const points: NonNullable<Target['checkpoints']> = [];
+  for (const line of lines.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
+    const share = readPercent(line.share, language, 'checkpoints', errors, { least: 0 });
+    if (!isDay(line.day)) errors.checkpoints = { code: 'day' };
+    else if (line.day < first.from || line.day > first.to)
+      errors.checkpoints = { code: 'checkpoint-outside' };
+    if (errors.checkpoints || share === null) return [];
+    const day = dayCount({ from: first.from, to: line.day });
+    const last = points.at(-1);
+    if (last && (last.day === day || last.share > share)) {
+      errors.checkpoints = { code: 'checkpoint-falls' };
+      return [];
+    }
+    points.push({ day, share });
+  }
+  return points;
 }
 
 function readPeriod(draft: Draft, { today, before }: DraftContext, errors: FieldErrors): Period | null {

@@ -1,7 +1,8 @@
-import type { Day } from '@/model/day';
-import { kpis, type Direction, type KpiKey } from '@/model/kpi';
+import type { CustomFormula } from '@/model/custom-formula';
+import { addDays, type Day } from '@/model/day';
+import { factsOf, kpis, type Direction, type KpiKey } from '@/model/kpi';
 import type { ReasonParams } from '@/model/light';
-import { monthOf } from '@/model/range';
+import { monthOf, quarterOf } from '@/model/range';
 import type { Objective, Period, Scope, Target } from '@/model/target';
 import type { Language } from '@/locales/words';
 import { campaignValue, type Subjects } from './scopes';
@@ -25,8 +26,16 @@ export interface Draft {
   to: string;
   /** Percent of the value. */
   tolerance: string;
-  /** Percent of the value that is margin; ROI only. */
+  /** The user's own formula, where the KPI is one. */
+  formula: CustomFormula | null;
+  /** Percent of the value that is margin; ROI and KPIs of the business. */
   margin: string;
+  /** Percent of the revenue that is paid back; orders of a customer; percent that leave in a month. May be empty. */
+  refunds: string;
+  orders: string;
+  churn: string;
+  /** The course of a total: at the end of a day, this share in percent. Lines left empty count for nothing. */
+  checkpoints: { day: string; share: string }[];
   main: boolean;
 }
 
@@ -39,7 +48,16 @@ export interface FieldError {
 export type FieldErrors = Partial<Record<Field, FieldError>>;
 
 /** Only money KPIs are bound to a currency: ratios of money cancel it. */
-export const needsCurrency = (kpi: KpiKey) => kpis[kpi].unit === 'money';
+export const needsCurrency = (of: Pick<Draft, 'kpi'> & { formula?: CustomFormula | null }) =>
+  factsOf({ kpi: of.kpi, formula: of.formula ?? undefined }).unit === 'money';
+
+/** Which terms of the business a KPI is worked out with. */
+export const termsOf: Partial<Record<KpiKey, readonly ('margin' | 'refunds' | 'orders' | 'churn')[]>> = {
+  roi: ['margin'],
+  poas: ['margin', 'refunds'],
+  clv: ['margin', 'refunds', 'orders', 'churn'],
+  ltvCac: ['margin', 'refunds', 'orders', 'churn'],
+};
 
 /** A new target: CPA everywhere, this month and on, the currency that all accounts share. */
 export function newDraft(today: Day, subjects: Subjects, main: boolean): Draft {
@@ -58,7 +76,12 @@ export function newDraft(today: Day, subjects: Subjects, main: boolean): Draft {
     from: monthOf(today).from,
     to: '',
     tolerance: '10',
+    formula: null,
     margin: '100',
+    refunds: '',
+    orders: '',
+    churn: '',
+    checkpoints: [],
     main,
   };
 }
@@ -70,7 +93,7 @@ export function draftOf(target: Target, language: Language): Draft {
     kpi: target.kpi,
     scope: target.scope.kind,
     which: whichOf(target.scope),
-    value: typedText(typedDigits(target.value * typedScale(kpis[target.kpi].unit)), language),
+    value: typedText(typedDigits(target.value * typedScale(factsOf(target).unit)), language),
     currency: target.currency ?? '',
     direction: target.direction,
     objective: target.objective ?? '',
@@ -79,9 +102,23 @@ export function draftOf(target: Target, language: Language): Draft {
     from: period.kind === 'once' ? period.range.from : period.from,
     to: (period.kind === 'once' ? period.range.to : period.until) ?? '',
     tolerance: percent(target.tolerance),
+    formula: target.formula ?? null,
     margin: percent(target.margin ?? 1),
+    refunds: target.refunds === undefined ? '' : percent(target.refunds),
+    orders: target.ordersPerCustomer === undefined ? '' : typedText(target.ordersPerCustomer, language),
+    churn: target.churn === undefined ? '' : percent(target.churn),
+    checkpoints: (target.checkpoints ?? []).map(({ day, share }) => ({
+      day: addDays(firstDayOf(target), day - 1),
+      share: percent(share),
+    })),
     main: target.main,
   };
+}
+
+/** The first day of the period that checkpoints are counted from: that of the target's first period. */
+function firstDayOf({ period }: Target): Day {
+  if (period.kind === 'once') return period.range.from;
+  return (period.kind === 'month' ? monthOf : quarterOf)(period.from).from;
 }
 
 function whichOf(scope: Scope): string {

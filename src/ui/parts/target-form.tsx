@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 
 import type { Day } from '@/model/day';
-import { kpiKeys, kpis } from '@/model/kpi';
+import type { CustomFormula } from '@/model/custom-formula';
+import { factsOf, kpiKeys, kpis, type KpiKey } from '@/model/kpi';
 import type { Target } from '@/model/target';
 import { showFigure } from './figures';
 import { FieldBox, Select, TextField } from './fields';
@@ -9,8 +11,18 @@ import { ScopeFields } from './scope-fields';
 import type { Subjects } from './scopes';
 import { useSpeech } from './speech';
 import { readDraft } from './read-draft';
-import { draftOf, needsCurrency, newDraft, type Draft, type Field, type FieldErrors } from './target-draft';
-import { readTyped, typedScale } from './typed-number';
+import {
+  draftOf,
+  needsCurrency,
+  newDraft,
+  termsOf,
+  type Draft,
+  type Field,
+  type FieldError,
+  type FieldErrors,
+} from './target-draft';
+import { TermFields } from './term-fields';
+import { readTyped, typedScale, typedText } from './typed-number';
 
 interface TargetFormProps {
   /** The target to edit; without it a new one. */
@@ -21,17 +33,36 @@ interface TargetFormProps {
   subjects: Subjects;
   /** Is this to be the first target? Then it is the main one unless the user says otherwise. */
   first: boolean;
+  /** The user's own formulas, to choose from. */
+  formulas: readonly CustomFormula[];
   /** The popup folds what has a good default. */
   compact?: boolean;
+  /** What the dashboard adds to the form: where to begin, advice on the figure, the course of a total. */
+  aids?: (form: FormState) => {
+    start?: ComponentChildren;
+    figure?: ComponentChildren;
+    course?: ComponentChildren;
+  };
   busy: boolean;
   onSave: (target: Target) => void;
   onCancel: () => void;
   onRemove?: (() => void) | undefined;
 }
 
+/** What stands in the form, and how to change it. */
+export interface FormState {
+  draft: Draft;
+  /** The target whatever its figure; null while something else is wrong with it. */
+  shape: Target | null;
+  isNew: boolean;
+  set: (change: Partial<Draft>) => void;
+  errorOf: (field: Field) => FieldError | undefined;
+}
+
 /** Creates or edits a target. Each field says what it understood or what is wrong; nothing is saved until all is well. */
 export function TargetForm(props: TargetFormProps) {
-  const { before, start, today, subjects, first, compact, busy, onSave, onCancel, onRemove } = props;
+  const { before, start, today, subjects, first, formulas, compact, aids, busy, onSave, onCancel, onRemove } =
+    props;
   const { words, language, now } = useSpeech();
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<Draft>(
@@ -42,12 +73,23 @@ export function TargetForm(props: TargetFormProps) {
   const [tried, setTried] = useState(false);
 
   const result = readDraft(draft, { language, subjects, now, today, id, before });
+  const sized = readDraft(
+    { ...draft, value: typedText(1, language), currency: draft.currency || 'EUR', checkpoints: [] },
+    { language, subjects, now, today, id, before },
+  );
   const all: FieldErrors = result.ok ? {} : result.errors;
   const errorOf = (field: Field) => (tried || left.has(field) ? all[field] : undefined);
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
   const leave = (field: Field) => () => setLeft((old) => new Set(old).add(field));
 
-  const unit = kpis[draft.kpi].unit;
+  const { unit } = factsOf({ kpi: draft.kpi, formula: draft.formula ?? undefined });
+  const added = aids?.({
+    draft,
+    shape: sized.ok ? sized.target : null,
+    isNew: before === undefined,
+    set,
+    errorOf,
+  });
   const typed = readTyped(draft.value, language);
   const understood = typed.ok
     ? words('form.understood', {
@@ -73,7 +115,7 @@ export function TargetForm(props: TargetFormProps) {
       });
   };
 
-  const text = (field: Field & ('value' | 'currency' | 'tolerance' | 'margin' | 'from' | 'to')) => ({
+  const text = (field: Field & ('value' | 'currency' | 'tolerance' | 'from' | 'to')) => ({
     value: draft[field],
     error: errorOf(field),
     onType: (typedText: string) => set({ [field]: typedText }),
@@ -127,14 +169,23 @@ export function TargetForm(props: TargetFormProps) {
 
   return (
     <form ref={form} class="target-form" noValidate onSubmit={submit}>
+      {added?.start}
       <div class="fields fields-3">
         <FieldBox label={words('field.kpi')} class="field-wide">
           {(wired) => (
             <Select
               wired={wired}
-              value={draft.kpi}
-              options={kpiKeys.map((value) => ({ value, shown: words(`kpi.${value}.full`) }))}
-              onChoose={(kpi) => set({ kpi, direction: kpis[kpi].direction })}
+              value={draft.formula ? `custom ${draft.formula.id}` : draft.kpi}
+              options={[
+                ...kpiKeys
+                  .filter((value) => value !== 'custom')
+                  .map((value) => ({ value: value as string, shown: words(`kpi.${value}.full`) })),
+                ...ownFormulas(formulas, draft).map(({ id, name }) => ({
+                  value: `custom ${id}`,
+                  shown: name,
+                })),
+              ]}
+              onChoose={(value) => set(chosen(value, ownFormulas(formulas, draft), draft))}
             />
           )}
         </FieldBox>
@@ -158,19 +209,12 @@ export function TargetForm(props: TargetFormProps) {
           hint={understood}
           {...text('value')}
         />
-        {needsCurrency(draft.kpi) && (
+        {needsCurrency(draft) && (
           <TextField label={words('field.currency')} kind="currency" {...text('currency')} />
         )}
-        {draft.kpi === 'roi' && (
-          <TextField
-            label={words('field.margin')}
-            kind="number"
-            suffix="%"
-            hint={words('form.margin')}
-            {...text('margin')}
-          />
-        )}
       </div>
+      <TermFields draft={draft} errorOf={errorOf} onChange={set} onLeave={leave} />
+      {added?.figure}
       <ScopeFields
         draft={draft}
         subjects={subjects}
@@ -199,6 +243,7 @@ export function TargetForm(props: TargetFormProps) {
           {...text('to')}
         />
       </div>
+      {added?.course}
       {compact ? (
         <details>
           <summary>{words('form.more')}</summary>
@@ -222,4 +267,23 @@ export function TargetForm(props: TargetFormProps) {
       </div>
     </form>
   );
+}
+
+/** The user's formulas, and the one that the target was made with where it is gone since. */
+function ownFormulas(formulas: readonly CustomFormula[], { formula }: Draft): readonly CustomFormula[] {
+  return formula === null || formulas.some(({ id }) => id === formula.id) ? formulas : [...formulas, formula];
+}
+
+/** What choosing a KPI changes: its direction, its formula, and a margin that nobody has said yet. */
+export function chosen(value: string, formulas: readonly CustomFormula[], draft: Draft): Partial<Draft> {
+  const formula = formulas.find(({ id }) => value === `custom ${id}`) ?? null;
+  const kpi: KpiKey = formula ? 'custom' : (value as KpiKey);
+  const business = kpi !== 'roi' && termsOf[kpi] !== undefined;
+  return {
+    kpi,
+    formula,
+    direction: formula?.direction ?? kpis[kpi].direction,
+    ...(business && draft.margin === '100' ? { margin: '' } : {}),
+    ...(kpi === 'roi' && draft.margin === '' ? { margin: '100' } : {}),
+  };
 }

@@ -120,3 +120,40 @@ views.push(
   }),
   dashboard('help', 'state=full', '#/lights', { act: (page) => page.keyboard.press('?') }),
 );
+
+const sell = (words: readonly [string, string, string]) => async (page: Page) => {
+  await clickText(words[0])(page);
+  await page.locator(`summary ::-p-text(${words[1]})`).click();
+  await page.locator(`summary ::-p-text(${words[2]})`).click();
+};
+views.push(
+  dashboard('targets-template', 'state=full', '#/targets?open=new', {
+    height: 1600,
+    act: sell(['Sell', 'What can the business afford?', 'Week by week']),
+  }),
+  dashboard('targets-template-it-dark', 'state=full&language=it&theme=dark', '#/targets?open=new', {
+    width: 800,
+    height: 1600,
+    dark: true,
+    act: sell(['Vendere', 'Che cosa può permettersi l’azienda?', 'Settimana per settimana']),
+  }),
+  dashboard('targets-course', 'state=full', '#/targets?open=t1', { height: 1300 }),
+  dashboard('targets-formula', 'state=full', '#/targets?open=formulas', {
+    act: (page) => page.locator('textarea').fill('(conversionValue * 0.4 - spend) / spned'),
+  }),
+  dashboard('targets-formula-it', 'state=full&language=it&theme=dark', '#/targets?open=formulas', {
+    width: 600,
+    dark: true,
+    act: (page) => page.locator('textarea').fill('(conversionValue * 0.4 - spend) / spend'),
+  }),
+  dashboard('why-changed', 'state=full', '#/lights?open=t2', {
+    height: 1900,
+    act: (page) => page.locator('.changed summary').click(),
+  }),
+  dashboard('why-changed-it-dark', 'state=full&language=it&theme=dark', '#/lights?open=t2', {
+    width: 800,
+    height: 1900,
+    dark: true,
+    act: (page) => page.locator('.changed summary').click(),
+  }),
+);

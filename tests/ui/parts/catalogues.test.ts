@@ -75,7 +75,7 @@ describe('the catalogues', () => {
   for (const together of [
     ['shared', 'overlay'],
     ['shared', 'pages', 'popup'],
-    ['shared', 'pages', 'dashboard', 'targets'],
+    ['shared', 'pages', 'dashboard', 'targets', 'why'],
   ])
     it(`${together.join(', ')}: no key is written twice`, async () => {
       const keys = (await Promise.all(together.map((area) => load('en', area)))).flatMap(Object.keys);

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { kpiKeys, kpis } from '@/model/kpi';
+import { factsOf, kpiKeys, kpis } from '@/model/kpi';
 import { TargetSchema, type Scope, type Target } from '@/model/target';
 import { languages } from '@/locales/words';
 import { judgedAlike, readDraft } from '@/ui/parts/read-draft';
-import { draftOf, newDraft, savingOf, type Draft } from '@/ui/parts/target-draft';
+import { draftOf, newDraft, savingOf, termsOf, type Draft } from '@/ui/parts/target-draft';
 import { accountOf, targetOf, worldNow } from './world/world';
 
 const subjects = {
@@ -29,6 +29,15 @@ const errorsOf = (change: Partial<Draft>) => {
     : Object.fromEntries(Object.entries(result.errors).map(([key, { code }]) => [key, code]));
 };
 
+const profit = {
+  id: 'f',
+  name: 'Profit',
+  expression: 'conversionValue * 0.4 - spend',
+  unit: 'ratio' as const,
+  direction: 'at-least' as const,
+  additive: true,
+};
+
 describe('readDraft', () => {
   it('makes a target that the schema takes', () => {
     const result = readDraft(draft({}), context);
@@ -48,6 +57,31 @@ describe('readDraft', () => {
     [{ kpi: 'roi', value: '-3' }, {}],
     [{ kpi: 'ctr', value: '101' }, { value: 'over-100' }],
     [{ kpi: 'cvr', value: '120' }, {}],
+    [{ kpi: 'custom' }, { kpi: 'formula-empty' }],
+    [{ kpi: 'custom', formula: profit, value: '-3' }, {}],
+    [{ kpi: 'poas', margin: '' }, { margin: 'empty' }],
+    [{ kpi: 'poas', margin: '40', refunds: '100' }, { refunds: 'refunds-all' }],
+    [{ kpi: 'poas', margin: '40', refunds: '' }, {}],
+    [{ kpi: 'ltvCac', margin: '40' }, { orders: 'orders-or-churn' }],
+    [{ kpi: 'ltvCac', margin: '40', churn: '5' }, {}],
+    [{ kpi: 'ltvCac', margin: '40', orders: '0' }, { orders: 'not-positive' }],
+    [{ kpi: 'leads', checkpoints: [{ day: '2026-11-10', share: '20' }] }, {}],
+    [{ kpi: 'leads', checkpoints: [{ day: '', share: '' }] }, {}],
+    [
+      { kpi: 'leads', checkpoints: [{ day: '2026-12-10', share: '20' }] },
+      { checkpoints: 'checkpoint-outside' },
+    ],
+    [{ kpi: 'leads', checkpoints: [{ day: '2026-11-10', share: '120' }] }, { checkpoints: 'share' }],
+    [
+      {
+        kpi: 'leads',
+        checkpoints: [
+          { day: '2026-11-20', share: '20' },
+          { day: '2026-11-10', share: '30' },
+        ],
+      },
+      { checkpoints: 'checkpoint-falls' },
+    ],
     [{ currency: '' }, { currency: 'currency-empty' }],
     [{ currency: 'EU' }, { currency: 'currency-unknown' }],
     [{ currency: 'ZZZ' }, { currency: 'currency-unknown' }],
@@ -115,16 +149,24 @@ const targets: fc.Arbitrary<Target> = fc
     margin: fc.integer({ min: 1, max: 100 }),
     repeat: fc.constantFrom('month' as const, 'quarter' as const, 'once' as const),
     direction: fc.constantFrom('at-least' as const, 'at-most' as const, 'two-sided' as const),
+    terms: fc.record({ refunds: fc.integer({ min: 0, max: 99 }), orders: fc.integer({ min: 1, max: 90 }) }),
+    points: fc.uniqueArray(fc.integer({ min: 1, max: 28 }), { maxLength: 4 }),
   })
-  .map(({ kpi, scope, cents, tolerance, margin, repeat, direction }) =>
+  .map(({ kpi, scope, cents, tolerance, margin, repeat, direction, terms, points }) =>
     targetOf({
       id: 't',
       kpi,
       scope,
       direction,
-      value: kpis[kpi].unit === 'fraction' ? Math.min(1, cents / 1e9) : cents / 100,
+      value: factsOf({ kpi }).unit === 'fraction' ? Math.min(1, cents / 1e9) : cents / 100,
       tolerance: tolerance / 1000,
-      ...(kpi === 'roi' ? { margin: margin / 100 } : {}),
+      ...(termsOf[kpi]?.includes('margin') ? { margin: margin / 100 } : {}),
+      ...(termsOf[kpi]?.includes('refunds') ? { refunds: terms.refunds / 100 } : {}),
+      ...(termsOf[kpi]?.includes('orders') ? { ordersPerCustomer: terms.orders / 10 } : {}),
+      ...(kpi === 'custom' ? { formula: profit } : {}),
+      ...((kpi === 'custom' || kpis[kpi].additive) && points.length > 0
+        ? { checkpoints: points.toSorted((a, b) => a - b).map((day) => ({ day, share: day / 40 })) }
+        : {}),
       period:
         repeat === 'once'
           ? { kind: 'once', range: { from: '2026-11-01', to: '2026-12-31' } }

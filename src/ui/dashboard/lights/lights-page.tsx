@@ -133,6 +133,7 @@ export function LightsPage({ client, overview, subjects, route, go }: LightsPage
       </div>
       {opened && (
         <WhyPanel
+          client={client}
           light={opened}
           name={lightName(words, opened, targets, accounts)}
           target={targets.find(({ id }) => id === opened.target)}

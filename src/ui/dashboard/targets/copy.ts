@@ -1,10 +1,10 @@
-import { kpis } from '@/model/kpi';
+import { factsOf } from '@/model/kpi';
 import type { Platform } from '@/model/platform';
 import type { Target } from '@/model/target';
 import type { Language, Words } from '@/locales/words';
 import { accountChoices, campaignChoices, type Subjects } from '../../parts/scopes';
 import { platformName } from '../../parts/sentences';
-import { draftOf, type Draft } from '../../parts/target-draft';
+import { draftOf, termsOf, type Draft } from '../../parts/target-draft';
 import { inert, textOf } from './cells';
 import { columns, type Column } from './columns';
 
@@ -21,9 +21,9 @@ export function copyOf(
   const rows = targets.map((target) => {
     const draft = draftOf(target, language);
     const cells: Record<Column, string> = {
-      kpi: words(`kpi.${draft.kpi}`),
+      kpi: draft.formula?.name ?? words(`kpi.${draft.kpi}`),
       direction: words(`direction.${draft.direction}`),
-      value: kpis[draft.kpi].unit === 'fraction' ? `${draft.value}%` : draft.value,
+      value: factsOf(target).unit === 'fraction' ? `${draft.value}%` : draft.value,
       currency: draft.currency,
       scope: words(`scope.${draft.scope}`),
       which: inert(whichShown(draft)),
@@ -31,7 +31,7 @@ export function copyOf(
       from: draft.from,
       to: draft.to,
       tolerance: `${draft.tolerance}%`,
-      margin: draft.kpi === 'roi' ? `${draft.margin}%` : '',
+      margin: termsOf[draft.kpi]?.includes('margin') ? `${draft.margin}%` : '',
       objective: draft.objective === '' ? '' : words(`objective.${draft.objective}`),
       reason: inert(draft.reason),
       main: draft.main ? words('column.yes') : '',

@@ -5,7 +5,7 @@ import type { Target } from '@/model/target';
 import type { Language, Words } from '@/locales/words';
 import { accountChoices, campaignChoices, labelsOf, type Subjects } from '../../parts/scopes';
 import { platformName } from '../../parts/sentences';
-import { needsCurrency, newDraft, type Draft, type FieldError } from '../../parts/target-draft';
+import { needsCurrency, newDraft, termsOf, type Draft, type FieldError } from '../../parts/target-draft';
 import { judgedAlike, readDraft } from '../../parts/read-draft';
 import { cellsOf, revived } from './cells';
 import { columnNamed, columns, lexicon, type Column } from './columns';
@@ -33,7 +33,9 @@ interface PasteContext {
   newId: () => string;
 }
 
-const kpiNamed = lexicon<KpiKey>((kpi) => [`kpi.${kpi}`, `kpi.${kpi}.full`], kpiKeys);
+/** A formula of the user's own has no row that could say all of it. */
+const pastedKpis = kpiKeys.filter((kpi) => kpi !== 'custom');
+const kpiNamed = lexicon<KpiKey>((kpi) => [`kpi.${kpi}`, `kpi.${kpi}.full`], pastedKpis);
 const directionNamed = lexicon((one) => [`direction.${one}`], ['at-least', 'at-most', 'two-sided'] as const);
 const scopeNamed = lexicon((one) => [`scope.${one}`, `field.which.${one}`], [
   'everything',
@@ -117,7 +119,7 @@ function readLine(
   if (money.currency !== '' && currency !== '' && money.currency !== currency)
     wrong('currency', 'currency-two', `${money.currency}, ${currency}`);
   draft.currency = currency || money.currency || draft.currency;
-  if (currency !== '' && !needsCurrency(draft.kpi)) draft.currency = '';
+  if (currency !== '' && !needsCurrency(draft)) draft.currency = '';
   for (const column of ['from', 'to'] as const) {
     const text = cell(column);
     if (text === '') continue;
@@ -126,6 +128,8 @@ function readLine(
     else draft[column] = day;
   }
   if (cell('tolerance') !== '') draft.tolerance = cell('tolerance');
+  // Only of a return on the spend is all of the value margin where nothing is said.
+  if (termsOf[draft.kpi] && draft.kpi !== 'roi') draft.margin = '';
   if (cell('margin') !== '') draft.margin = cell('margin').replace(/%\s*$/, '');
   const main = cell('main').toLowerCase();
   if (yes.has(main) || main === context.words('column.yes').toLowerCase()) draft.main = true;
@@ -135,7 +139,8 @@ function readLine(
   const result = readDraft(draft, { language, subjects, now, today, id: context.newId() });
   if (!result.ok)
     for (const [field, error] of Object.entries(result.errors))
-      if (!errors.some(({ column }) => column === field)) errors.push({ column: field as Column, error });
+      if (!errors.some(({ column }) => column === field))
+        errors.push({ column: columns.find((column) => column === field) ?? null, error });
   return result.ok && errors.length === 0 ? result : { ok: false, errors };
 }
 

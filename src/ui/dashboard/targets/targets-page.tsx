@@ -13,8 +13,10 @@ import type { Route } from '../route';
 import { typesInto, useKeys } from '../use-keys';
 import type { Go } from '../use-route';
 import type { Work } from '../use-work';
+import { aidsOf } from './aids';
 import { copyOf } from './copy';
 import { removeTargets, saveTargets } from './deeds';
+import { FormulasPanel } from './formulas-panel';
 import { PastePanel } from './paste-panel';
 import { TargetsTable } from './targets-table';
 import { kpiName } from '../../parts/kpi-name';
@@ -31,7 +33,7 @@ interface TargetsPageProps {
 
 /** Targets: create, edit, delete, copy, paste in bulk; each can be undone. */
 export function TargetsPage({ client, overview, subjects, today, route, go, work }: TargetsPageProps) {
-  const { words, language } = useSpeech();
+  const { words, language, now } = useSpeech();
   const { targets, lights } = overview;
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [pasted, setPasted] = useState('');
@@ -88,7 +90,9 @@ export function TargetsPage({ client, overview, subjects, today, route, go, work
   const form = route.open === 'new' || edited !== undefined;
 
   return (
-    <div class={`page page-list${form || route.open === 'paste' ? ' page-split' : ''}`}>
+    <div
+      class={`page page-list${form || route.open === 'paste' || route.open === 'formulas' ? ' page-split' : ''}`}
+    >
       <div class="page-main">
         <div class="page-top">
           <h1>{words('nav.targets')}</h1>
@@ -105,6 +109,9 @@ export function TargetsPage({ client, overview, subjects, today, route, go, work
               }}
             >
               {words('targets.paste')}
+            </button>
+            <button type="button" class="button" onClick={() => go({ open: 'formulas' })}>
+              {words('formulas.title')}
             </button>
           </div>
         </div>
@@ -168,12 +175,24 @@ export function TargetsPage({ client, overview, subjects, today, route, go, work
             today={today}
             subjects={subjects}
             first={targets.length === 0}
+            formulas={overview.settings.formulas}
+            aids={aidsOf(client, today)}
             busy={work.busy}
             onSave={(target) => save([target])}
             onCancel={close}
             onRemove={duplicated === undefined && edited ? () => remove([edited.id]) : undefined}
           />
         </Panel>
+      )}
+      {route.open === 'formulas' && (
+        <FormulasPanel
+          client={client}
+          settings={overview.settings}
+          targets={targets}
+          now={now}
+          work={work}
+          onClose={close}
+        />
       )}
       {route.open === 'paste' && (
         <PastePanel

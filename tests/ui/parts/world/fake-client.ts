@@ -2,6 +2,8 @@ import { bookFigureKeys } from '@/model/business';
 import type { BusinessCheck } from '@/messages/areas/business';
 import type { Client } from '@/messages/client';
 import type { DataSummary, Replies, RequestKind, RequestOf } from '@/messages/protocol';
+import { addDays } from '@/model/day';
+import type { Changed } from '@/messages/areas/why';
 import { problem } from '@/model/problem';
 import { worstFirst } from '@/model/light';
 import { fakeBudget } from './fake-budget';
@@ -168,6 +170,17 @@ function answersOf(world: World, readings: number): Answers {
         },
       })),
     }),
+    'history.reach': () => ({
+      by: 'week',
+      currency: 'EUR',
+      spans: [3.1, 3.6, 3.3, 3.45, null, 3.2, 3.5, 3.4].map((value, back) => ({
+        range: { from: addDays('2026-11-09', -7 * back), to: addDays('2026-11-15', -7 * back) },
+        value,
+        reason: value === null ? ('window-missing' as const) : null,
+        ripe: 1,
+      })),
+    }),
+    'why.changed': ({ campaign }) => changedOf(campaign === null),
     'settings.get': () => world.settings,
     'settings.set': ({ settings }) => {
       world.settings = settings;
@@ -218,5 +231,45 @@ function summaryOf(world: World): DataSummary {
     used: 8_420_000,
     quota: 120_000_000_000,
     broken: 2,
+  };
+}
+
+/** A cost that rose, mostly because the site converts less. */
+function changedOf(line: boolean): Changed {
+  const driver = (name: string, effect: number, before: number, after: number, within: boolean) => ({
+    driver: name,
+    effect,
+    before,
+    after,
+    within,
+  });
+  const part = (campaign: string, name: string, rate: number, mix: number) => ({
+    account: 'a1',
+    campaign,
+    name,
+    effect: rate + mix,
+    rate,
+    mix,
+  });
+  return {
+    told: true,
+    against: 'days-before',
+    before: { range: { from: '2026-10-11', to: '2026-10-31' }, value: 24.1, ripe: 1 },
+    after: { range: { from: '2026-11-01', to: '2026-11-21' }, value: 32, ripe: 0.72 },
+    change: 7.9,
+    drivers: [
+      driver('cpm', 0.9, 9.4, 9.7, true),
+      driver('ctr', -0.4, 0.0212, 0.0215, true),
+      driver('cvr', 7.1, 0.041, 0.03, false),
+      ...(line ? [{ driver: 'mix', effect: 0.3, before: null, after: null, within: null }] : []),
+    ],
+    campaigns: line ? [part('1', 'Brand | IT', 1.2, -0.2), part('2', 'Black Friday DE', 6.4, 0.5)] : [],
+    metrics: [
+      { metric: 'spend', before: 8120, after: 8460 },
+      { metric: 'impressions', before: 863_000, after: 872_000 },
+      { metric: 'clicks', before: 18_300, after: 18_750 },
+      { metric: 'conversions', before: 337, after: 264.4 },
+    ],
+    currency: 'EUR',
   };
 }

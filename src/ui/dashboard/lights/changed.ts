@@ -1,0 +1,87 @@
+import { factsOf, kpis, type KpiKey } from '@/model/kpi';
+import type { LightView } from '@/model/light';
+import type { Changed, DriverEffect } from '@/messages/areas/why';
+import type { Language, Words } from '@/locales/words';
+import { showFigure, type Unit } from '../../parts/figures';
+
+/** Drivers that bear the name of a KPI have its unit; the rest are counts or money per something. */
+const units: Record<string, Unit> = {
+  actionsPerImpression: 'fraction',
+  valuePerClick: 'money',
+  valuePerImpression: 'money',
+};
+const unitOf = (driver: string): Unit => units[driver] ?? kpis[driver as KpiKey]?.unit ?? 'money';
+
+/** A driver's own figure before or after. */
+export function driverFigure(
+  driver: string,
+  value: number | null,
+  currency: string | null,
+  language: Language,
+): string {
+  return showFigure(value, unitOf(driver), currency, language);
+}
+
+/** An effect in the KPI's unit, with its sign. */
+export function effectFigure(
+  light: Pick<LightView, 'kpi' | 'formula'>,
+  effect: number,
+  currency: string | null,
+  words: Words,
+  language: Language,
+): string {
+  const { unit } = factsOf(light);
+  const sign = effect > 0 ? '+' : effect < 0 ? '−' : '';
+  // A difference of two percentages is in points.
+  const size =
+    unit === 'fraction'
+      ? words('figure.points', { n: Number((Math.abs(effect) * 100).toPrecision(2)) })
+      : showFigure(Math.abs(effect), unit, currency, language);
+  return `${sign}${size}`;
+}
+
+/** The drivers, the strongest first. */
+export function strongest(drivers: readonly DriverEffect[]): DriverEffect[] {
+  return drivers.toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
+}
+
+/** A share of the change under which a driver is not worth a word. */
+const WORTH = 0.15;
+
+/**
+ * What moved the KPI, in one sentence: the driver that did most in the direction of the change, from what to what,
+ * and whether anything else is more than noise.
+ */
+export function changedSentence(
+  words: Words,
+  light: LightView,
+  changed: Changed,
+  language: Language,
+): string {
+  const { change, drivers, currency } = changed;
+  const moved = strongest(drivers).filter(({ within, effect }) => within !== true && effect !== 0);
+  const along = moved.filter(({ effect }) => Math.sign(effect) === Math.sign(change));
+  const [first] = along;
+  const close =
+    Math.abs(change) < 0.005 * Math.max(Math.abs(changed.before.value), Math.abs(changed.after.value));
+  if (!first || close) return words('changed.all.noise');
+  const { direction } = light.aim;
+  const better = direction === 'at-most' ? change < 0 : change > 0;
+  const missing = light.light === 'red' || light.light === 'yellow';
+  const kind = better ? 'better' : missing ? 'miss' : 'worse';
+  const name = words(`driver.${first.driver}`);
+  const most =
+    first.before === null || first.after === null
+      ? words(`changed.plain.${kind}`, { driver: name })
+      : words(`changed.most.${kind}`, {
+          driver: name,
+          way: words(first.after < first.before ? 'changed.fell' : 'changed.rose'),
+          from: driverFigure(first.driver, first.before, currency, language),
+          to: driverFigure(first.driver, first.after, currency, language),
+        });
+  const second = along.find((one) => one !== first && Math.abs(one.effect) >= WORTH * Math.abs(change));
+  if (second) return words('changed.rest.also', { most, second: words(`driver.${second.driver}`) });
+  const rest = drivers.filter((one) => one !== first && one.effect !== 0);
+  const noise = rest.length > 0 && rest.every(({ within }) => within === true);
+  return words(noise ? 'changed.rest.noise' : 'changed.rest.none', { most });
+}
