@@ -1,6 +1,7 @@
 import type { ImportLook, NameMatch } from '@/messages/areas/imports';
-import { metrics as metricFacts, metricKeys } from '@/model/metric';
+import { metrics as metricFacts } from '@/model/metric';
 import type { FileAccountLook } from '@/model/report-file';
+import { attributionSaid } from '../../overlay/spoken';
 import { TextField } from '../../parts/fields';
 import { showFigure } from '../../parts/figures';
 import { listed } from '../../parts/sentences';
@@ -24,6 +25,7 @@ const SHOWN = [
   'results',
   'leads',
   'clicks',
+  'linkClicks',
   'impressions',
 ] as const;
 
@@ -96,7 +98,7 @@ export function AccountPart({ account, store, alone, choice, wrong, onChoose }: 
               <dd>{currency}</dd>
             </div>
           )}
-          {SHOWN.filter((key) => key in totals && metricKeys.includes(key)).map((key) => (
+          {SHOWN.filter((key) => key in totals).map((key) => (
             <div key={key}>
               <dt class="capital">{words(`metric.${key}`)}</dt>
               <dd>{showFigure(totals[key] ?? null, metricFacts[key].unit, currency, language)}</dd>
@@ -104,7 +106,11 @@ export function AccountPart({ account, store, alone, choice, wrong, onChoose }: 
           ))}
           <div>
             <dt>{words('import.attribution')}</dt>
-            <dd>{attribution ?? words('import.attribution.none')}</dd>
+            <dd>
+              {attribution === null
+                ? words('import.attribution.none')
+                : attributionSaid(attribution, { words, language })}
+            </dd>
           </div>
           {alone ? null : (
             <div>

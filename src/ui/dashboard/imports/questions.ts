@@ -58,7 +58,13 @@ export function judged(look: FileLook, leaveOut: boolean): Judged {
   return {
     refusal,
     questions: refusal ? [] : columns ? [columns] : asked,
-    notices: problems.filter(({ code }) => code !== refusal?.code && questionOf(code) === undefined),
+    notices: problems.filter(
+      ({ code }) =>
+        code !== refusal?.code &&
+        questionOf(code) === undefined &&
+        // Parts that were summed to their campaigns lack nothing.
+        !(code === 'breakdown-rows' && look.sent.derived > 0),
+    ),
   };
 }
 
