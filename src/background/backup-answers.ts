@@ -6,13 +6,14 @@ import { look } from '@/store/remove-look';
 import { putBack } from '@/store/restore';
 import { emptyTrash, take, trashOf } from '@/store/trash';
 
-import { addLines } from './backup-lines';
+import { addLines, lookAtLines } from './backup-lines';
 import type { Post } from './post';
 
 /** Everything back in, and taking away by account or by date, with undo. */
 export function backupAnswers(post: Post): Pick<Handlers, keyof typeof backupRequests> {
   const { store, ports, changed } = post;
   return {
+    'backup.look': ({ lines }) => lookAtLines(store, lines, ports.now()),
     'backup.accounts': async ({ accounts }) => changed(await mergeAccounts(store, accounts, ports.now())),
     'backup.add': async ({ lines, last, ...choice }) => {
       const merged = await addLines(store, lines, choice, ports.now());

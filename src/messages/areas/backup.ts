@@ -8,6 +8,8 @@ const DaysSchema = z.object({ from: z.nullable(DaySchema), to: DaySchema });
 
 /** Everything back in, and taking away by account or by date, with undo. */
 export const backupRequests = {
+  /** Lines of a file as they stand in it: what they are and whether they can be read. Nothing is written. */
+  'backup.look': z.object({ lines: z.array(z.string()).check(z.maxLength(5_000)) }),
   /** The accounts of a file, all of them, before any other line: gives what each is called here. */
   'backup.accounts': z.object({
     accounts: z
@@ -48,6 +50,28 @@ export const backupRequests = {
   'trash.empty': z.object({ id: z.nullable(z.string()) }),
 } as const;
 
+/** What lines of a file hold. */
+export interface BackupSeen {
+  /** Null where the first of these lines is no header. */
+  header: { version: number; at: Instant } | null;
+  /** A later version wrote the file. */
+  newer: boolean;
+  accounts: RequestAccount[];
+  /** How many lines of each kind. */
+  kinds: Record<string, number>;
+  /** Places in `lines`, from 0, of those that cannot be read. */
+  damaged: number[];
+  /** Targets that are here under the same id and differ. */
+  differing: number;
+  /** The number of lines that the last line says there are; null where it is not among these. */
+  end: number | null;
+}
+export interface RequestAccount {
+  account: z.infer<typeof AccountSchema>;
+  into: string | null;
+  set: ('currency' | 'timeZone' | 'name')[];
+}
+
 export interface BackupAdded {
   added: number;
   changed: number;
@@ -76,6 +100,7 @@ export interface Binned extends Removal {
 }
 
 export interface BackupReplies {
+  'backup.look': BackupSeen;
   'backup.accounts': { keys: Record<string, string>; added: number; joined: number };
   'backup.add': BackupAdded;
   'remove.look': Removal;

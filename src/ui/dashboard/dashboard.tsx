@@ -12,6 +12,7 @@ import { Mark } from '../parts/mark';
 import { usePaint } from '../parts/paint';
 import { SpeechContext } from '../parts/speech';
 import { BudgetPage } from './budget/budget-page';
+import { BusinessPage } from './business/business-page';
 import { DataPage } from './data/data-page';
 import { HelpDialog } from './help-dialog';
 import { LightsPage } from './lights/lights-page';
@@ -73,6 +74,8 @@ export function Dashboard({ client, port, files, consoles, now, browserLanguages
         return <TargetsPage {...known} overview={overview.value} />;
       case 'budget':
         return <BudgetPage client={client} today={today} route={route} work={work} />;
+      case 'business':
+        return <BusinessPage {...known} />;
       case 'data':
         return <DataPage {...known} imports={imports} targets={overview.value.targets} />;
       case 'settings':

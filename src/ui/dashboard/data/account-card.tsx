@@ -9,10 +9,11 @@ import { showFigure, showInstant } from '../../parts/figures';
 import { accountName } from '../../parts/scopes';
 import { platformName } from '../../parts/sentences';
 import { useSpeech } from '../../parts/speech';
+import { takeAway } from '../backup/deeds';
 import type { Work } from '../use-work';
 import { AccountFields } from './account-fields';
 import { CampaignLabels } from './campaign-labels';
-import { labelsOfAccount, labelsOfCampaign, removeAccount, setAccount, setLabels } from './deeds';
+import { labelsOfAccount, labelsOfCampaign, setAccount, setLabels } from './deeds';
 import { LabelsField } from './labels-field';
 import { RangesTable } from './ranges-table';
 import { RemoveDialog } from './remove-dialog';
@@ -122,8 +123,10 @@ export function AccountCard(props: AccountCardProps) {
           today={today}
           busy={work.busy}
           onClose={() => setRemoving(false)}
-          onRemove={() =>
-            void work.run(() => removeAccount(client, account.key)).then((done) => done && setRemoving(false))
+          onRemove={(keep) =>
+            void work
+              .run(() => takeAway(client, { account: account.key, days: null }, keep))
+              .then((done) => done && setRemoving(false))
           }
         />
       )}

@@ -9,6 +9,9 @@ import { labelsOf, type Subjects } from '../../parts/scopes';
 import { useSpeech } from '../../parts/speech';
 import { ImportsSection } from '../imports/imports-section';
 import type { Imports } from '../imports/use-imports';
+import { BackupSection } from '../backup/backup-section';
+import { BinSection } from '../backup/bin';
+import { RemoveDays } from '../backup/remove-days';
 import type { Route } from '../route';
 import { useKeys } from '../use-keys';
 import type { Go } from '../use-route';
@@ -45,6 +48,8 @@ export function DataPage({ client, subjects, targets, today, route, go, work, im
         <>
           <Storage summary={summary.value} />
           <ExportButton client={client} today={today} />
+          <BackupSection client={client} empty={summary.value.accounts.length === 0} />
+          <BinSection client={client} work={work} />
           {summary.value.accounts.length === 0 && (
             <section class="blank">
               <h2>{words('data.none.title')}</h2>
@@ -65,6 +70,14 @@ export function DataPage({ client, subjects, targets, today, route, go, work, im
               work={work}
             />
           ))}
+          {summary.value.accounts.length > 0 && (
+            <RemoveDays
+              client={client}
+              accounts={summary.value.accounts.map(({ account }) => account)}
+              today={today}
+              work={work}
+            />
+          )}
         </>
       )}
     </div>

@@ -45,9 +45,3 @@ export async function setAccount(
     undo: () => client.ask('account.set', { account: account.key, currency, timeZone }),
   };
 }
-
-/** Deletes an account with its readings. This cannot be undone, and the dialog says so before. */
-export async function removeAccount(client: Client, account: string): Promise<Deed> {
-  const { readings } = await client.ask('account.remove', { account });
-  return { said: 'done.account-removed', params: { n: readings } };
-}
