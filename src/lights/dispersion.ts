@@ -94,18 +94,21 @@ export interface PastForecast {
   actual: number;
   phi: number;
   days: number;
+  /** Relative variance of the forecast's own rate: 1/A of its gamma. Doubt of the rate is no drift of it. */
+  doubt?: number;
 }
 
 /**
- * Drift variance at the pool's mean horizon: ((y − m)² − φm)/m² clipped to [0, 4], winsorised at its 90 %
+ * Drift variance at the pool's mean horizon: ((y − m)² − φm − m²/A)/m², what the landing's variance has besides it
+ * taken off, clipped to [0, 4], winsorised at its 90 %
  * quantile, averaged, and shrunk to 0.0625 with the weight of 15 forecasts.
  */
 export function driftOf(past: readonly PastForecast[]): { variance: number; horizon: number | null } {
   const used = past.filter(({ forecast, actual }) => forecast > 0 && Number.isFinite(actual));
   if (used.length === 0) return { variance: USUAL_DRIFT, horizon: null };
   const each = used
-    .map(({ forecast, actual, phi }) =>
-      Math.min(4, Math.max(0, ((actual - forecast) ** 2 - phi * forecast) / forecast ** 2)),
+    .map(({ forecast, actual, phi, doubt = 0 }) =>
+      Math.min(4, Math.max(0, ((actual - forecast) ** 2 - phi * forecast) / forecast ** 2 - doubt)),
     )
     .sort((a, b) => a - b);
   const at = 0.9 * (each.length - 1);

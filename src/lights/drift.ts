@@ -98,7 +98,8 @@ function forecastAt(rows: readonly Row[], origin: number): PastForecast | null {
     }
   }
   const phi = dispersionOf(pearson(before));
-  const forecast = exposure > 0 ? ((0.5 + count / phi) / (exposure / phi)) * ahead : 0;
+  const shape = 0.5 + count / phi;
+  const forecast = exposure > 0 ? (shape / (exposure / phi)) * ahead : 0;
   if (days < HORIZON || before.length < LEAST_HISTORY || !(forecast >= LEAST_FORECAST)) return null;
-  return { forecast, actual, phi, days: HORIZON };
+  return { forecast, actual, phi, days: HORIZON, doubt: 1 / shape };
 }
