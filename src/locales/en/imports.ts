@@ -37,6 +37,8 @@ export const imports = {
   'import.put-away': 'Put away',
   'import.skip': 'Do not add',
   'import.refused.title': '{file} was not added',
+  'import.where.line': 'It ends at row {n}.',
+  'import.where.size': 'It has {n} MB; up to 150 can be read.',
   'import.columns.change': 'Change columns',
   'import.columns.title': 'What the columns of {file} are',
   'import.columns.lead':

@@ -37,6 +37,8 @@ export const imports = {
   'import.put-away': 'Metti via',
   'import.skip': 'Non aggiungere',
   'import.refused.title': '{file} non è stato aggiunto',
+  'import.where.line': 'Finisce alla riga {n}.',
+  'import.where.size': 'Ha {n} MB; se ne leggono fino a 150.',
   'import.columns.change': 'Cambia le colonne',
   'import.columns.title': 'Che cosa sono le colonne di {file}',
   'import.columns.lead':

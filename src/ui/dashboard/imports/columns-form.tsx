@@ -5,7 +5,6 @@ import { metricKeys } from '@/model/metric';
 import { useSpeech } from '../../parts/speech';
 
 interface ColumnsFormProps {
-  file: string;
   table: FileTable;
   /** Why this is asked, where the file could not be read without it. */
   why: string | null;
@@ -15,7 +14,7 @@ interface ColumnsFormProps {
 }
 
 /** The file's header with its first rows, and for each column what it is. */
-export function ColumnsForm({ file, table, why, onChosen, onBack, backSays }: ColumnsFormProps) {
+export function ColumnsForm({ table, why, onChosen, onBack, backSays }: ColumnsFormProps) {
   const { words } = useSpeech();
   const [chosen, setChosen] = useState<Record<string, ColumnMeaning>>(() =>
     Object.fromEntries(table.columns.map(({ header, meaning }) => [header, meaning])),
@@ -42,7 +41,7 @@ export function ColumnsForm({ file, table, why, onChosen, onBack, backSays }: Co
         class="table-scroll columns-scroll"
         tabIndex={0}
         role="region"
-        aria-label={words('import.columns.title', { file })}
+        aria-label={words('import.columns.header')}
       >
         <table class="table columns-table">
           <thead>

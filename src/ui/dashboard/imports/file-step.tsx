@@ -9,6 +9,7 @@ import { ColumnsForm } from './columns-form';
 import { PreviewStep } from './preview-step';
 import { QuestionForm } from './question-form';
 import { judged } from './questions';
+import { refusalSentence } from './refusal';
 import { StepBox } from './step-box';
 import type { Found, Imports } from './use-imports';
 
@@ -32,7 +33,7 @@ export function FileStep({ imports }: { imports: Imports }) {
     case 'refused':
       return (
         <StepBox key="refused" {...box} title={words('import.refused.title', { file: file.name })}>
-          <p role="alert">{problemSentence(words, step.problem, language)}</p>
+          <p role="alert">{refusalSentence(words, step.problem, language)}</p>
           {away}
         </StepBox>
       );
@@ -92,7 +93,7 @@ function Asking({ imports, file, found }: { imports: Imports; file: File; found:
   if (refusal || (askedFor && !table))
     return (
       <StepBox key="refused" {...box} title={words('import.refused.title', { file: file.name })}>
-        <p role="alert">{problemSentence(words, refusal ?? askedFor!.about, language)}</p>
+        <p role="alert">{refusalSentence(words, refusal ?? askedFor!.about, language)}</p>
         <div class="actions">
           <button type="button" class="button primary" onClick={imports.next}>
             {words(number < count ? 'import.next' : 'import.put-away')}
@@ -104,7 +105,6 @@ function Asking({ imports, file, found }: { imports: Imports; file: File; found:
     return (
       <StepBox key="columns" {...box} title={words('import.columns.title', { file: file.name })}>
         <ColumnsForm
-          file={file.name}
           table={table}
           why={askedFor ? problemSentence(words, askedFor.about, language) : null}
           onBack={askedFor ? imports.next : () => setColumns(false)}
