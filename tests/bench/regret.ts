@@ -50,29 +50,46 @@ function chance(seed: number) {
   return { uniform, normal, poisson };
 }
 
-function worldOf(setting: Setting, seed: number): World {
-  const { uniform, normal, poisson } = chance(seed);
-  const phase = 10 * uniform();
-  const truth = Array.from({ length: CAMPAIGNS }, () => {
+type Truth = World['truth'];
+type Chance = ReturnType<typeof chance>;
+
+function truthOf(setting: Setting, { normal }: Chance): Truth {
+  return Array.from({ length: CAMPAIGNS }, () => {
     const cost = 20 * Math.exp(setting.spread * normal());
     const spend = 20 * setting.rate * Math.exp(0.8 * normal() - 0.32);
     return { spend, rate: 1 / cost, exponent: Math.min(0.95, Math.max(0.2, 0.7 + 0.15 * normal())) };
   });
-  const campaigns = truth.map((one, index): BudgetCampaign => ({
+}
+
+/** Days of campaigns that spend about `level` a day. */
+function daysAt(
+  truth: Truth,
+  level: readonly number[],
+  days: number,
+  { normal, poisson, phase }: Chance & { phase: number },
+) {
+  return truth.map((one, index): BudgetCampaign => ({
     id: String(index),
     name: String(index),
     platform: 'other',
     status: 'enabled',
-    budget: { amount: one.spend, per: 'day' },
+    budget: { amount: level[index]!, per: 'day' },
     limitedBy: 'budget',
-    days: Array.from({ length: setting.days }, (_, age) => {
-      const spend = one.spend * Math.exp(0.2 * normal());
+    days: Array.from({ length: days }, (_, age) => {
+      const spend = level[index]! * Math.exp(0.2 * normal());
       const season = 1 + 0.1 * Math.sin(phase + age / 15);
       const mean = one.rate * one.spend * (spend / one.spend) ** one.exponent * season;
       return { date: addDays(TODAY, -1 - age), spend, conversions: poisson(mean) };
     }),
   }));
-  return { campaigns, truth };
+}
+
+function worldOf(setting: Setting, seed: number): World {
+  const drawn = chance(seed);
+  const phase = 10 * drawn.uniform();
+  const truth = truthOf(setting, drawn);
+  const level = truth.map(({ spend }) => spend);
+  return { truth, campaigns: daysAt(truth, level, setting.days, { ...drawn, phase }) };
 }
 
 type Rule = (world: World) => number[];
@@ -190,5 +207,58 @@ export function regrets(accounts = 100): Regret[] {
       }
       return { setting: setting.name, rule, share: won / best, harm: harmed / accounts };
     });
+  });
+}
+
+/**
+ * Ten steps one after the other, each on days seen at the budgets of the last: what was gained over the ten as a share
+ * of what the oracle gains on its own path, and how often the last stands below the first.
+ */
+export function rounds(accounts = 30, turns = 10): Regret[] {
+  const chosen = settings.filter(({ name }) => name === '28 days, base' || name === 'costs alike');
+  return chosen.flatMap((setting) => {
+    const named: [string, Rule | null][] = [...Object.entries(rules), ['oracle', null]];
+    const gains = named.map(([rule, place]) => {
+      let [won, harmed] = [0, 0];
+      for (let account = 0; account < accounts; account++) {
+        const drawn = chance(104_729 * (account + 1));
+        const phase = 10 * drawn.uniform();
+        const truth = truthOf(setting, drawn);
+        const worth = (level: readonly number[]) =>
+          truth.reduce(
+            (sum, one, index) => sum + one.rate * one.spend * (level[index]! / one.spend) ** one.exponent,
+            0,
+          );
+        let level = truth.map(({ spend }) => spend);
+        const first = worth(level);
+        for (let turn = 0; turn < turns; turn++) {
+          const world = {
+            truth,
+            campaigns: daysAt(truth, level, setting.days, { ...drawn, phase: phase + 2 * turn }),
+          };
+          const now = place ? seen(world).map((one) => one.spend) : level;
+          const wished = place
+            ? place(world)
+            : placed(
+                truth.map((one, index) => ({
+                  spend: level[index]!,
+                  rate: (one.rate * one.spend * (level[index]! / one.spend) ** one.exponent) / level[index]!,
+                  exponent: one.exponent,
+                })),
+              );
+          const next = level.map((spend, index) => (spend * wished[index]!) / now[index]!);
+          // The same money every round, whatever was seen of it.
+          const scale = level.reduce((sum, x) => sum + x, 0) / next.reduce((sum, x) => sum + x, 0);
+          level = next.map((spend) => spend * scale);
+          won += worth(level) / first - 1;
+        }
+        harmed += worth(level) < first ? 1 : 0;
+      }
+      return { rule, won, harm: harmed / accounts };
+    });
+    const best = gains.at(-1)!.won;
+    return gains
+      .slice(0, -1)
+      .map(({ rule, won, harm }) => ({ setting: setting.name, rule, share: won / best, harm }));
   });
 }
