@@ -14,6 +14,8 @@ export const SettingsSchema = z.object({
   consolesOff: z.array(PlatformSchema),
   /** The lights in the page; readings are kept either way. */
   overlay: z.boolean(),
+  /** Consoles whose provisional reader the user has seen to be right. */
+  confirmed: z.optional(z.array(PlatformSchema)),
   /** KPIs that the user wrote. A target carries its own copy. */
   formulas: z.array(CustomFormulaSchema),
 });
@@ -40,6 +42,7 @@ export function repairSettings(stored: unknown): Settings {
     settings.consolesOff = platforms.filter((platform) =>
       (found.consolesOff as unknown[]).includes(platform),
     );
+  if (!settings.confirmed) delete settings.confirmed;
   // One formula that does not fit takes no other with it.
   if (Array.isArray(found.formulas))
     settings.formulas = found.formulas.flatMap((one) => CustomFormulaSchema.safeParse(one).data ?? []);

@@ -6,7 +6,6 @@ import * as z from 'zod/mini';
  * - `partial`: some rows were not seen. `partial-day`: the range runs into a day that was not over.
  * - `does-not-add-up`: the rows' sum is not the page's total.
  * - `identities-broken`: a ratio is not what its parts give.
- * - `attribution-other`, `currency-other`: another one than the account's readings before.
  */
 export const verdictCodes = [
   'reconciles',
@@ -15,8 +14,6 @@ export const verdictCodes = [
   'identities-broken',
   'unchecked',
   'partial-day',
-  'attribution-other',
-  'currency-other',
 ] as const;
 export const VerdictCodeSchema = z.enum(verdictCodes);
 export type VerdictCode = z.infer<typeof VerdictCodeSchema>;

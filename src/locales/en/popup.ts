@@ -50,7 +50,7 @@ export const popup = {
   'trouble.allow': 'Allow access',
   'trouble.reload-tab': 'Reload tab',
   'trouble.switch-on': 'Switch on',
-  'trouble.copy': 'Copy problem',
+  'trouble.copy': 'Copy a report',
   'trouble.copied': 'Copied',
   'trouble.copy-refused': 'The browser refused to copy',
 } as const satisfies Catalogue;

@@ -52,7 +52,7 @@ export const popup = {
   'trouble.allow': 'Consenti l’accesso',
   'trouble.reload-tab': 'Ricarica la scheda',
   'trouble.switch-on': 'Riaccendi',
-  'trouble.copy': 'Copia il problema',
+  'trouble.copy': 'Copia una segnalazione',
   'trouble.copied': 'Copiato',
   'trouble.copy-refused': 'Il browser non ha permesso di copiare',
 } as const satisfies Catalogue;

@@ -1,4 +1,39 @@
-/** How well each console is read. */
-export const readersRequests = {} as const;
+import * as z from 'zod/mini';
 
-export type ReadersReplies = Record<never, never>;
+import { InstantSchema, type Instant } from '@/model/day';
+import type { MetricKey } from '@/model/metric';
+import type { Platform } from '@/model/platform';
+import type { Problem } from '@/model/problem';
+import type { Verdict } from '@/model/verdict';
+
+/** How well each console is read. */
+export const readersRequests = {
+  /** `today` is the instant at which the user's own day began. */
+  'readers.list': z.object({ today: InstantSchema }),
+} as const;
+
+/** What the readings of one console say of its reader. */
+export interface ReaderHealth {
+  platform: Platform;
+  /** Readings since the day began, and in the last seven days. */
+  today: number;
+  week: number;
+  /** The newest reading that has a range and does not contradict itself; null where there is none in reach. */
+  lastGoodAt: Instant | null;
+  /** The newest reading of all. */
+  last: {
+    readAt: Instant;
+    grid: string;
+    columns: MetricKey[];
+    seen: number;
+    total: number | null;
+    problems: Problem[];
+    /** Null for a reading of before readings checked themselves. */
+    verdict: Verdict | null;
+  };
+}
+
+export interface ReadersReplies {
+  /** Of consoles that were ever read in a page. */
+  'readers.list': ReaderHealth[];
+}

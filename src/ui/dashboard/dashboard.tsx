@@ -18,6 +18,7 @@ import { HelpDialog } from './help-dialog';
 import { LightsPage } from './lights/lights-page';
 import type { FilePort } from './imports/file-port';
 import { useImports } from './imports/use-imports';
+import { ReadersPage } from './readers/readers-page';
 import { home, pageNames, writeRoute } from './route';
 import { SettingsPage } from './settings/settings-page';
 import { TargetsPage } from './targets/targets-page';
@@ -78,6 +79,10 @@ export function Dashboard({ client, port, files, consoles, now, browserLanguages
         return <BusinessPage {...known} />;
       case 'data':
         return <DataPage {...known} imports={imports} targets={overview.value.targets} />;
+      case 'readers':
+        return (
+          <ReadersPage client={client} port={port} consoles={consoles} settings={settings} work={work} />
+        );
       case 'settings':
         return (
           <SettingsPage client={client} port={port} consoles={consoles} settings={settings} work={work} />

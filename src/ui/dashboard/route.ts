@@ -1,7 +1,7 @@
 import { colours, type Colour } from '@/model/light';
 import { platforms, type Platform } from '@/model/platform';
 
-export const pageNames = ['lights', 'targets', 'budget', 'business', 'data', 'settings'] as const;
+export const pageNames = ['lights', 'targets', 'budget', 'business', 'data', 'readers', 'settings'] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** Everything that makes a view of the dashboard what it is; it stands in the address, so that it can be reopened. */

@@ -4,6 +4,7 @@ import { business as businessEnglish } from '@/locales/en/business';
 import { dashboard as dashboardEnglish } from '@/locales/en/dashboard';
 import { imports as importsEnglish } from '@/locales/en/imports';
 import { pages as pagesEnglish } from '@/locales/en/pages';
+import { readers as readersEnglish } from '@/locales/en/readers';
 import { shared as sharedEnglish } from '@/locales/en/shared';
 import { targets as targetsEnglish } from '@/locales/en/targets';
 import { teach as teachEnglish } from '@/locales/en/teach';
@@ -14,6 +15,7 @@ import { business as businessItalian } from '@/locales/it/business';
 import { dashboard as dashboardItalian } from '@/locales/it/dashboard';
 import { imports as importsItalian } from '@/locales/it/imports';
 import { pages as pagesItalian } from '@/locales/it/pages';
+import { readers as readersItalian } from '@/locales/it/readers';
 import { shared as sharedItalian } from '@/locales/it/shared';
 import { targets as targetsItalian } from '@/locales/it/targets';
 import { teach as teachItalian } from '@/locales/it/teach';
@@ -24,6 +26,7 @@ export const english = {
   ...backupEnglish,
   ...budgetEnglish,
   ...businessEnglish,
+  ...readersEnglish,
   ...sharedEnglish,
   ...pagesEnglish,
   ...dashboardEnglish,
@@ -36,6 +39,7 @@ export const italian = {
   ...backupItalian,
   ...budgetItalian,
   ...businessItalian,
+  ...readersItalian,
   ...sharedItalian,
   ...pagesItalian,
   ...dashboardItalian,

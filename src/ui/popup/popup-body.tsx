@@ -15,6 +15,7 @@ import { Headline } from './headline';
 import { LightLine } from './light-line';
 import type { TabFacts, TeachableSite } from './ports';
 import { Screen, TroubleNotice, TroubleScreen, type TroubleActions } from './screens';
+import { CopyReport } from './copy-report';
 import { countsOf, problemReport, type PopupState } from './state';
 import { TeachOffer, teachableSite } from './teach-offer';
 
@@ -29,6 +30,8 @@ interface PopupBodyProps {
   /** What stands under the lights. */
   moves?: ComponentChildren;
   onTeach?: ((site: TeachableSite) => void) | undefined;
+  /** The report of the tab's page. */
+  report?: (() => Promise<string | null>) | undefined;
   actions: Omit<TroubleActions, 'copy'>;
 }
 
@@ -39,15 +42,17 @@ const firstConsoles = [
 ] as const;
 
 export function PopupBody(props: PopupBodyProps) {
-  const { state, overview, tab, again, moves, onEdit, onOpen, onTeach, actions } = props;
+  const { state, overview, tab, again, moves, onEdit, onOpen, onTeach, report, actions } = props;
   const { words } = useSpeech();
   const site = teachableSite(tab);
   const trouble: TroubleActions = {
     ...actions,
     copy: async () => {
-      if (tab) await navigator.clipboard.writeText(problemReport(tab));
+      if (tab)
+        await navigator.clipboard.writeText((await report?.().catch(() => null)) ?? problemReport(tab));
     },
   };
+  const reportable = report && tab?.platform && tab.status?.state === 'reading' && state.screen !== 'trouble';
   return (
     <>
       <header class="popup-top">
@@ -66,6 +71,7 @@ export function PopupBody(props: PopupBodyProps) {
       {site && onTeach && state.screen !== 'loading' && state.screen !== 'worker-away' && (
         <TeachOffer site={site} onTeach={onTeach} />
       )}
+      {reportable && <CopyReport copy={trouble.copy} />}
       {state.screen === 'lights' && moves}
       {state.screen !== 'loading' && state.screen !== 'worker-away' && (
         <Foot state={state} overview={overview} onEdit={onEdit} onOpen={onOpen} />

@@ -105,6 +105,7 @@ export function Popup({ client, port, now, browserLanguages }: PopupProps) {
             moves={<TopMoves client={client} onOpen={(hash) => void port.openDashboard(hash)} />}
             onEdit={(target) => setEditing({ target })}
             onOpen={(hash) => void port.openDashboard(hash)}
+            report={port.report}
             onTeach={port.teach && ((site) => void carryOut(() => port.teach!(site)))}
             actions={{
               allow: (platforms) => void carryOut(() => port.requestAccess(platforms)).then(look),

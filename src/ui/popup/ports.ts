@@ -26,6 +26,8 @@ export interface PopupPort extends AccessPort {
   consoles: readonly Platform[];
   tab(): Promise<TabFacts>;
   reloadTab(): Promise<void>;
+  /** The report of the tab's page, names and figures replaced; null where the page gives none. */
+  report?(): Promise<string | null>;
   /** Opens the panel in the tab, once the user has allowed the site. Called straight from a click. */
   teach?(site: TeachableSite): Promise<void>;
   /** `hash` with its `#`. */

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-
 import type { Platform } from '@/model/platform';
 import type { Problem } from '@/model/problem';
 import { listed, platformName, problemSentence } from '../parts/sentences';
 import { useSpeech } from '../parts/speech';
+import { CopyReport } from './copy-report';
 import type { Trouble } from './state';
 
 /** A state of its own: what is the case, what to do, and one button to do it. */
@@ -104,7 +103,6 @@ function Problems({ trouble }: { trouble: Trouble }) {
 
 function Remedy({ trouble, actions, primary = false }: TroubleProps & { primary?: boolean }) {
   const { words } = useSpeech();
-  const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const look = primary ? 'button primary' : 'button';
   switch (trouble.kind) {
     case 'access-off':
@@ -127,23 +125,6 @@ function Remedy({ trouble, actions, primary = false }: TroubleProps & { primary?
       );
     case 'not-understood':
     case 'problems':
-      return (
-        <button
-          type="button"
-          class={look}
-          onClick={() =>
-            void actions.copy().then(
-              () => setCopied('yes'),
-              () => setCopied('refused'),
-            )
-          }
-        >
-          <span role="status">
-            {words(
-              copied === 'yes' ? 'trouble.copied' : copied === 'no' ? 'trouble.copy' : 'trouble.copy-refused',
-            )}
-          </span>
-        </button>
-      );
+      return <CopyReport copy={actions.copy} class={look} />;
   }
 }

@@ -154,7 +154,7 @@ describe('the popup', () => {
       status: { ...reading.status!, state: 'not-understood', problems: [problem('layout-unknown')] },
     });
     expect(root.textContent).toContain('This table has a layout that Lampadina does not know.');
-    await click(named(root, 'Copy problem'));
+    await click(named(root, 'Copy a report'));
     expect(written.mock.calls[0]![0]).toContain('layout-unknown');
     expect(named(root, 'Copied')).toBeTruthy();
     written.mockRejectedValue(new Error('no'));

@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 import type { Client } from '@/messages/client';
 import type { Platform } from '@/model/platform';
 import type { Settings } from '@/model/settings';
 import type { AccessPort } from '../../parts/access';
-import { platformName } from '../../parts/sentences';
 import { useSpeech } from '../../parts/speech';
 import { TaughtSites } from '../teach/taught-sites';
 import type { Work } from '../use-work';
+import { ConsoleSwitch } from './console-switch';
 
 interface SettingsPageProps {
   client: Client;
@@ -77,67 +77,24 @@ export function SettingsPage({ client, port, consoles, settings, work }: Setting
         <p class="muted small">{words('settings.consoles.hint')}</p>
         <ul class="consoles">
           {consoles.map((platform) => (
-            <ConsoleSwitch
-              key={platform}
-              platform={platform}
-              port={port}
-              on={!settings.consolesOff.includes(platform)}
-              onSwitch={(on) =>
-                set({
-                  consolesOff: on
-                    ? latest.current.consolesOff.filter((one) => one !== platform)
-                    : [...latest.current.consolesOff, platform],
-                })
-              }
-            />
+            <li key={platform}>
+              <ConsoleSwitch
+                platform={platform}
+                port={port}
+                on={!settings.consolesOff.includes(platform)}
+                onSwitch={(on) =>
+                  set({
+                    consolesOff: on
+                      ? latest.current.consolesOff.filter((one) => one !== platform)
+                      : [...latest.current.consolesOff, platform],
+                  })
+                }
+              />
+            </li>
           ))}
         </ul>
       </section>
       <TaughtSites client={client} port={port} work={work} />
     </div>
-  );
-}
-
-interface ConsoleSwitchProps {
-  platform: Platform;
-  port: AccessPort;
-  on: boolean;
-  onSwitch: (on: boolean) => void;
-}
-
-function ConsoleSwitch({ platform, port, on, onSwitch }: ConsoleSwitchProps) {
-  const { words } = useSpeech();
-  const [access, setAccess] = useState<boolean | null>(null);
-  useEffect(() => {
-    let live = true;
-    void port.hasAccess(platform).then(
-      (has) => live && setAccess(has),
-      () => live && setAccess(null),
-    );
-    return () => {
-      live = false;
-    };
-  }, [port, platform]);
-  const name = platformName(words, platform);
-  return (
-    <li>
-      <label class="check">
-        <input type="checkbox" checked={on} onChange={(event) => onSwitch(event.currentTarget.checked)} />
-        <span>{name}</span>
-      </label>
-      {access === false && (
-        <>
-          <span class="muted small">{words('settings.access-off')}</span>
-          <button
-            type="button"
-            class="link"
-            aria-label={words('settings.allow.for', { console: name })}
-            onClick={() => void port.requestAccess([platform]).then(setAccess, () => setAccess(false))}
-          >
-            {words('settings.allow')}
-          </button>
-        </>
-      )}
-    </li>
   );
 }

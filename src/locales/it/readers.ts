@@ -1,0 +1,43 @@
+import type { Catalogue } from '../words';
+
+/** How well consoles are read. */
+export const readers = {
+  'nav.readers': 'Lettori',
+  'readers.hint': 'Che cosa si è capito delle tabelle di ogni console, e se i conti tornano.',
+  'readers.column.console': 'Console',
+  'readers.column.read': 'Lettura',
+  'readers.column.matched': 'Che cosa è stato riconosciuto',
+  'readers.column.verdict': 'Che cosa dice di sé',
+  'readers.counts': '{today} oggi, {week} in sette giorni',
+  'readers.good': 'Ultima lettura buona: {age}',
+  'readers.good.none': 'Nessuna lettura buona in sette giorni',
+  'readers.never': 'Mai letta',
+  'readers.columns.none': 'Nessuna colonna di cifre',
+  'readers.provisional': 'Provvisorio',
+  'readers.confirm': 'È giusto',
+  'readers.confirm.for': 'È giusto: {console} è letta come si deve',
+  'readers.report':
+    'Una pagina è letta male? Aprila e scegli «Copia una segnalazione» nel popup: nomi, cifre e id vengono sostituiti prima della copia.',
+  'verdict.reconciles': 'I conti tornano, per quanto si può controllare.',
+  'verdict.unchecked': 'Niente con cui controllare: non si vedono né totali né rapporti.',
+  'verdict.partial': '{seen} righe viste su {total}: scorri, o apri la pagina successiva.',
+  'verdict.partial.uncounted':
+    '{seen} righe viste, e i totali della pagina ne contano di più: scorri, o apri la pagina successiva.',
+  'verdict.partial-day': 'L’intervallo arriva a un giorno non ancora finito.',
+  'verdict.does-not-add-up':
+    '{metric}: i conti non tornano. Le righe danno {rows}, il totale della pagina {total}. Questa lettura non viene usata.',
+  'verdict.does-not-add-up.filter':
+    '{metric}: i conti non tornano ({rows} contro {total}): c’è un filtro attivo.',
+  'verdict.does-not-add-up.breakdown':
+    '{metric}: i conti non tornano ({rows} contro {total}): la tabella è suddivisa.',
+  'verdict.does-not-add-up.unreadable':
+    '{metric}: i conti non tornano ({rows} contro {total}): alcune cifre non si sono potute leggere.',
+  'verdict.does-not-add-up.loading':
+    '{metric}: i conti non tornano ({rows} contro {total}): la tabella si stava ancora caricando.',
+  'verdict.does-not-add-up.unseen':
+    '{metric}: i conti non tornano ({rows} contro {total}): il totale può essere di altre righe.',
+  'verdict.does-not-add-up.more-rows':
+    '{metric}: nel totale della pagina ({total}) è più che nelle righe ({rows}): il totale conta righe che non si vedono.',
+  'verdict.identities-broken':
+    '{metric} non è quello che danno le sue colonne, in {rows} righe su {checked}.',
+} satisfies Catalogue;
