@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import type { Client } from '@/messages/client';
-import { askPage } from '@/messages/page-port';
+import { askPage, reportTab } from '@/messages/page-port';
 import { standsOn, type Platform } from '@/model/platform';
 import { originsOf, sitePatternAt } from '@/ui/parts/access';
 import type { PopupPort } from '@/ui/popup/ports';
@@ -22,12 +22,7 @@ export const popupPort = (consoles: readonly Platform[], client: Client): PopupP
   hasAccess: (platform) => browser.permissions.contains({ origins: originsOf(platform) }),
   requestAccess: (platforms) => browser.permissions.request({ origins: platforms.flatMap(originsOf) }),
   reloadTab: async () => browser.tabs.reload((await here())!.id!),
-  report: async () => {
-    const { id } = (await here()) ?? {};
-    if (id === undefined) return null;
-    const [done] = await browser.scripting.executeScript({ target: { tabId: id }, files: ['/report.js'] });
-    return typeof done?.result === 'string' ? done.result : null;
-  },
+  report: async () => reportTab((await here())?.id),
   teach: async (site) => {
     // Asked within the click. The question may close the popup: the worker waits for the answer too.
     const allowed = browser.permissions.request({ origins: [site.pattern] });

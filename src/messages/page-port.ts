@@ -45,3 +45,14 @@ export async function askPage<K extends PageRequestKind>(
     return null;
   }
 }
+
+/** The report of the page in a tab: a script of our own makes it there, once. Null where the page gives none. */
+export async function reportTab(tab: number | undefined): Promise<string | null> {
+  if (tab === undefined) return null;
+  const [done] = await browser.scripting.executeScript({
+    target: { tabId: tab },
+    // Where the script is put comes of its name under `entrypoints`.
+    files: ['/report.js' as never],
+  });
+  return typeof done?.result === 'string' ? done.result : null;
+}
