@@ -24,6 +24,8 @@ export interface AccountOptions {
 /**
  * Judges all lights of one account (one currency, one attribution) together: pooled priors and over-dispersion,
  * false-discovery control over the reds, and hysteresis against each light's memory. Never throws on figures.
+ * The rule for many holds for one as well: a light judged alone is a set of one, whose mean of 1 − P is its own, so it
+ * is red from P = 0.95 on, not from 0.9. It has no better lights beside it that would carry a doubtful red.
  * @returns by key, in the order of the cases
  */
 export function judgeAccount(
