@@ -7,7 +7,7 @@ import { reportDesk } from '@/reports/desk';
 export default defineUnlistedScript(() => {
   const answer = reportDesk({
     digest: (bytes) => crypto.subtle.digest('SHA-256', bytes),
-    tell: (reply) => self.postMessage(reply),
+    tell: (reply) => self.postMessage(reply, { transfer: [] }),
   });
   self.addEventListener('message', ({ data }: MessageEvent<FileRequest>) => void answer(data));
 });

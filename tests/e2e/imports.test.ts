@@ -125,10 +125,13 @@ describe('report files, in chromium', () => {
     const began = Date.now();
     const text = ['Day,Campaign,Currency code,Cost,Impr.,Clicks,Conversions', ...lines].join('\n');
     const file = { name: 'large.csv', text };
+    // Building the file in the page holds it up: the measure is seen to work, and begins after it.
+    const measureFromHere = async () => {
+      await waitFor(() => page.evaluate('longest > 50'));
+      await page.evaluate('longest = 0');
+    };
     await drop(page, [file]);
-    // Building the file holds the page up: the measure is seen to work, and begins after it.
-    await waitFor(() => page.evaluate('longest > 50'));
-    await page.evaluate('longest = 0');
+    await measureFromHere();
     await says(page, /Whose figures are these/);
     const read = Date.now() - began;
     const before = await covered();
@@ -140,12 +143,14 @@ describe('report files, in chromium', () => {
     expect(await covered()).toEqual(before);
     expect((await ask(page, 'imports.list', {})).map(({ file }) => file.name)).not.toContain('large.csv');
 
+    await page.evaluate('before = longest; longest = 0');
     await drop(page, [file]);
+    await measureFromHere();
     await says(page, /Whose figures are these/);
     await page.locator('.import-step label::-p-text(A new account)').click();
     await press(page, 'Add 100,000 rows');
     await says(page, /100,000 rows added from large\.csv/);
-    const longest = (await page.evaluate('longest')) as number;
+    const longest = (await page.evaluate('Math.max(before, longest)')) as number;
     process.stderr.write(`100,000 rows: read in ${read} ms, the page's longest task ${longest} ms\n`);
   });
 });

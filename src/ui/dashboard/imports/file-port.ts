@@ -21,18 +21,20 @@ export function filePortOver(start: () => Worker): FilePort {
     begin() {
       const worker = start();
       let fail: ((cause: Error) => void) | null = null;
+      let hear: ((reply: FileReply) => void) | null = null;
+      worker.addEventListener('message', ({ data }: MessageEvent<FileReply>) => hear?.(data));
       worker.addEventListener('error', (event) => fail?.(new Error(event.message || 'the reader stopped')));
       worker.addEventListener('messageerror', () => fail?.(new Error('the reader could not be heard')));
       return {
         ask: (request, onProgress) =>
           new Promise((resolve, reject) => {
             fail = reject;
-            worker.onmessage = ({ data }: MessageEvent<FileReply>) => {
+            hear = (data) => {
               if (data.kind === 'progress') onProgress(data.share, data.rows);
               else if (data.kind === 'failed') reject(new Error(data.detail));
               else resolve(data);
             };
-            worker.postMessage(request);
+            worker.postMessage(request, { transfer: [] });
           }),
         close() {
           worker.terminate();
