@@ -11,7 +11,7 @@ export const EXPORT_VERSION = 2;
 
 /**
  * One line of an export: newline-delimited JSON, each line an object with its `kind`. The first line is the
- * header, the last one `end` with the number of lines between them: a file that was cut short has none.
+ * header, the last one `end` with the number of lines before it: a file that was cut short has none.
  *
  * | kind | what it holds |
  * |---|---|

@@ -24,7 +24,7 @@ async function accessProblems(page: Page): Promise<string[]> {
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-const parts = ['lights', 'targets', 'data', 'settings'] as const;
+const parts = ['lights', 'targets', 'budget', 'business', 'data', 'settings'] as const;
 
 describe('the popup and the dashboard', () => {
   let demo: Demo;

@@ -48,8 +48,8 @@ export async function lookAt(
     onProgress(Math.min(1, read / Math.max(1, file.size)));
   }
   if (told === 0) return 'not-a-backup';
-  // The header and the last line are not among those that it counts.
-  looked.cut = end === null || end !== told - 2;
+  // The last line counts all those before it.
+  looked.cut = end === null || end !== told - 1;
   return looked;
 }
 
