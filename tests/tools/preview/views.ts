@@ -67,6 +67,11 @@ const rows = [
 ];
 
 views.push(
+  dashboard('readers', 'state=lights', '#/readers'),
+  dashboard('readers-narrow-dark', 'state=lights&theme=dark&language=it', '#/readers', {
+    width: 800,
+    dark: true,
+  }),
   dashboard('lights', 'state=full', '#/lights'),
   dashboard('lights-dark', 'state=full&theme=dark', '#/lights?unfold=t2', { dark: true }),
   dashboard('lights-open', 'state=full', '#/lights?unfold=t2&open=t2'),
@@ -121,21 +126,21 @@ views.push(
   dashboard('help', 'state=full', '#/lights', { act: (page) => page.keyboard.press('?') }),
 );
 
-const sell = (words: readonly [string, string, string]) => async (page: Page) => {
-  await clickText(words[0])(page);
-  await page.locator(`summary ::-p-text(${words[1]})`).click();
-  await page.locator(`summary ::-p-text(${words[2]})`).click();
+const sell = async (page: Page) => {
+  await page.locator('.templates .chip').click();
+  await page.locator('.economics summary').click();
+  await page.locator('.advice summary').click();
 };
 views.push(
   dashboard('targets-template', 'state=full', '#/targets?open=new', {
     height: 1600,
-    act: sell(['Sell', 'What can the business afford?', 'Week by week']),
+    act: sell,
   }),
   dashboard('targets-template-it-dark', 'state=full&language=it&theme=dark', '#/targets?open=new', {
     width: 800,
     height: 1600,
     dark: true,
-    act: sell(['Vendere', 'Che cosa può permettersi l’azienda?', 'Settimana per settimana']),
+    act: sell,
   }),
   dashboard('targets-course', 'state=full', '#/targets?open=t1', { height: 1300 }),
   dashboard('targets-formula', 'state=full', '#/targets?open=formulas', {

@@ -8,6 +8,7 @@ import { problem } from '@/model/problem';
 import { worstFirst } from '@/model/light';
 import { fakeBudget } from './fake-budget';
 import type { World } from './world';
+import { readerHealth } from './readers';
 
 /** A worker of paper: answers from a world and changes it. What was asked is kept for tests to look at. */
 export interface FakeClient extends Client {
@@ -147,6 +148,7 @@ function answersOf(world: World, readings: number): Answers {
       return { readings: 71, targets: 0 };
     },
     'data.summary': () => summaryOf(world),
+    'readers.list': () => readerHealth,
     'data.export': ({ cursor }) => {
       const at = Number(cursor ?? 0);
       const lines = Array.from({ length: 500 }, (_, index) =>
