@@ -20,6 +20,7 @@ export const accountTables = [
   'targets',
   'labels',
   'memories',
+  'forecasts',
   'broken',
   'imports',
 ] as const;
@@ -71,6 +72,7 @@ export async function takeAccount(
   for (const one of keys) {
     readings += await clearKey(tx, one);
     await tx.objectStore('accounts').delete(one);
+    await tx.objectStore('forecasts').delete(keysUnder(one));
   }
   await forgetImports(tx, keys, pass);
   const targets = await takeTargetsOf(tx, keys, pass);
