@@ -110,7 +110,11 @@ export function lightKeeper(
     if (!status || !spoken || stopped) return;
     const worth = settings.overlay && status.state !== 'no-table' && status.state !== 'off';
     if (!overlay && !worth) return;
-    overlay ??= mount();
+    if (!overlay) {
+      overlay = mount();
+      // Rows that were placed before there was an overlay: a page that stands still names them once only.
+      onSettings();
+    }
     overlay.show({ lights, status, settings, spoken, workerAway: away });
   }
 
