@@ -95,6 +95,12 @@ describe('the built extension', () => {
     };
     expect(manifest.content_security_policy.extension_pages).toContain("connect-src 'none'");
     expect(manifest.content_security_policy.extension_pages).toContain("default-src 'none'");
-    expect([...manifest.permissions].sort()).toEqual(['alarms', 'scripting', 'storage', 'unlimitedStorage']);
+    expect([...manifest.permissions].sort()).toEqual([
+      'activeTab',
+      'alarms',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+    ]);
   });
 });
