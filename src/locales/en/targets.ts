@@ -142,8 +142,8 @@ export const targets = {
   'formula.divides': 'It is worked out from the sums of the window, never from averages.',
   'formula.judged':
     'A light on an own formula weighs the scatter of its counts (delta method) and stays grey under ten of any of them.',
-  'unit.ratio': 'plain number, such as 3.2',
-  'unit.money': 'amount of money',
+  'unit.ratio': 'number (3.2)',
+  'unit.money': 'money',
   'unit.fraction': 'percentage',
   'unit.count': 'count',
   'field.wrong.formula-name': 'Give it a name.',

@@ -19,6 +19,7 @@ export const why = {
   'changed.fell': 'fell',
   'changed.rose': 'rose',
   'changed.rest.noise': '{most}; the rest is within noise.',
+  'changed.rest.small': '{most}; the rest is small or within noise.',
   'changed.rest.also': '{most}; after it comes {second}.',
   'changed.rest.none': '{most}.',
   'changed.all.noise': 'Nothing moved by more than chance does.',

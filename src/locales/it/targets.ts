@@ -143,8 +143,8 @@ export const targets = {
   'formula.divides': 'Si calcola dalle somme dell’intervallo, mai da medie.',
   'formula.judged':
     'La luce di una formula propria pesa la dispersione dei suoi conteggi (metodo delta) e resta grigia sotto i dieci di ciascuno.',
-  'unit.ratio': 'un numero semplice, come 3,2',
-  'unit.money': 'un importo di denaro',
+  'unit.ratio': 'un numero (3,2)',
+  'unit.money': 'un importo',
   'unit.fraction': 'una percentuale',
   'unit.count': 'un conteggio',
   'field.wrong.formula-name': 'Dalle un nome.',

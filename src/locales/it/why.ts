@@ -19,6 +19,7 @@ export const why = {
   'changed.fell': 'è sceso',
   'changed.rose': 'è salito',
   'changed.rest.noise': '{most}; il resto rientra nel rumore.',
+  'changed.rest.small': '{most}; il resto è poco o rientra nel rumore.',
   'changed.rest.also': '{most}; poi viene {second}.',
   'changed.rest.none': '{most}.',
   'changed.all.noise': 'Nulla si è mosso più di quanto faccia il caso.',

@@ -47,6 +47,8 @@ export function strongest(drivers: readonly DriverEffect[]): DriverEffect[] {
 
 /** A share of the change under which a driver is not worth a word. */
 const WORTH = 0.15;
+/** A share of the change that is small, whether or not chance could have done it. */
+const SMALL = 0.05;
 
 /**
  * What moved the KPI, in one sentence: the driver that did most in the direction of the change, from what to what,
@@ -82,6 +84,8 @@ export function changedSentence(
   const second = along.find((one) => one !== first && Math.abs(one.effect) >= WORTH * Math.abs(change));
   if (second) return words('changed.rest.also', { most, second: words(`driver.${second.driver}`) });
   const rest = drivers.filter((one) => one !== first && one.effect !== 0);
-  const noise = rest.length > 0 && rest.every(({ within }) => within === true);
-  return words(noise ? 'changed.rest.noise' : 'changed.rest.none', { most });
+  if (rest.length === 0) return words('changed.rest.none', { most });
+  const noise = rest.every(({ within }) => within === true);
+  const small = rest.every((one) => one.within === true || Math.abs(one.effect) < SMALL * Math.abs(change));
+  return words(`changed.rest.${noise ? 'noise' : small ? 'small' : 'none'}`, { most });
 }
