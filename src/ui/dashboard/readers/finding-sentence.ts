@@ -24,5 +24,6 @@ export function findingSentence(words: Words, { code, params }: Finding, languag
       : code === 'does-not-add-up' && params.because !== null
         ? `.${String(params.because)}`
         : '';
-  return words(`verdict.${code}${form}`, given);
+  const said = words(`verdict.${code}${form}`, given);
+  return said.charAt(0).toLocaleUpperCase(language) + said.slice(1);
 }

@@ -25,7 +25,10 @@ export function ReaderRow({ platform, port, health, on, confirmed, onSwitch, onC
   const { words, language, now } = useSpeech();
   const count = (value: number) => showFigure(value, 'count', null, language);
   const last = health?.last;
-  const problems = (last?.problems ?? []).filter(({ code }) => code !== 'provisional');
+  const problems = (last?.problems ?? []).filter(
+    // The first is a mark of its own here, the second is the verdict's.
+    ({ code }) => code !== 'provisional' && code !== 'rows-missing',
+  );
   const provisional = !confirmed && (last?.problems.some(({ code }) => code === 'provisional') ?? false);
   const verdict = last?.verdict ?? [];
   const reconciles =

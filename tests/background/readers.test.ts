@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Reading } from '@/model/reading';
+
+import { plainReading, plainRow } from '../store/readings';
+import { direct } from './direct';
+
+const today = '2026-11-22T00:00:00Z';
+const at = (readAt: string, clicks: number, cpc: number, more: Partial<Reading> = {}): Reading =>
+  plainReading({
+    readAt,
+    rows: [
+      plainRow('1', 'A', { spend: 100, clicks, cpc }),
+      plainRow('2', 'B', { spend: 300, clicks, cpc: cpc * 3 }),
+    ],
+    coverage: { seen: 2, total: 2 },
+    ...more,
+  });
+
+describe('readers.list', () => {
+  it('says nothing of consoles that were never read', async () => {
+    expect(await direct().client.ask('readers.list', { today })).toEqual([]);
+  });
+  it('counts readings, and tells the last good one from the last', async () => {
+    const { client } = direct();
+    await client.ask('reading.add', { reading: at('2026-11-20T08:00:00Z', 50, 2) });
+    await client.ask('reading.add', { reading: at('2026-11-22T08:00:00Z', 50, 2000) });
+    const [health, ...rest] = await client.ask('readers.list', { today });
+    expect(rest).toEqual([]);
+    expect(health).toMatchObject({
+      platform: 'google-ads',
+      today: 1,
+      week: 2,
+      lastGoodAt: '2026-11-20T08:00:00Z',
+      last: { readAt: '2026-11-22T08:00:00Z', seen: 2, total: 2 },
+    });
+    expect(health!.last.verdict?.[0]).toMatchObject({ code: 'identities-broken', contradicts: true });
+  });
+});
