@@ -22,10 +22,10 @@ export async function startTaught(): Promise<void> {
   const stop = client.onChange(() => {
     if (!alive()) return stop();
     void here().then(
-      (next) => {
-        if (JSON.stringify(next) === known) return;
-        known = JSON.stringify(next);
-        session.use(consolesOf(next, base));
+      (fresh) => {
+        if (JSON.stringify(fresh) === known) return;
+        known = JSON.stringify(fresh);
+        session.use(consolesOf(fresh, base));
       },
       // The worker sleeps or dies: the maps that are known stay in use.
       () => undefined,

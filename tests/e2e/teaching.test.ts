@@ -88,7 +88,6 @@ describe.each(browserNames)('teaching a page in %s', (name) => {
     await typeInSelect(rig, page, 'column-3', 'Conversions');
     await pressInPanel(rig, page, `${days.from} –`);
     await waitFor(async () => (await panelText(rig, page)).includes('3 campaigns'), 5, 'the preview');
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}-${name}.png` });
     await pressInPanel(rig, page, 'Save');
     await waitFor(async () => (await panelText(rig, page)).includes('Taught'), 10, 'the map to be kept');
     await pressInPanel(rig, page, 'Done');
