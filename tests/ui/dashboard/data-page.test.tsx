@@ -91,6 +91,8 @@ describe('the data', () => {
     expect(dialog.textContent).toContain('Delete Nordlicht DE?');
     expect(dialog.textContent).toContain('124 readings with 18,340 rows');
     expect(dialog.textContent).toContain('1 target set on it');
+    expect(dialog.textContent).toContain('in the bin for 7 days');
+    await click(dialog.querySelector<HTMLInputElement>('input[type="checkbox"]')!);
     expect(dialog.textContent).toContain('cannot be undone');
     await click(named(dialog, 'Keep it'));
     expect(root.querySelector('dialog')).toBeNull();
@@ -99,7 +101,8 @@ describe('the data', () => {
     await click(named(root.querySelector('dialog')!, 'Delete'));
     expect(client.world.accounts.map(({ key }) => key)).toEqual(['a2', 'a3']);
     expect(root.querySelector('.toast')!.textContent).toContain('Account deleted');
-    expect(root.querySelector('.toast')!.textContent).not.toContain('Undo');
+    // It went into the bin.
+    expect(root.querySelector('.toast')!.textContent).toContain('Undo');
   });
 
   it('exports everything to a file', async () => {
