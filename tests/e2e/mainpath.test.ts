@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 
 import { scrollTable } from '../demo/drive';
 import { demoAddresses, demoOf, type Demo } from '../demo/serve';
-import { judgedDays, targetDays } from '../demo/truth';
+import { judgedDays, rightMoves, targetDays } from '../demo/truth';
 import { accounts, worldOf, type DemoAccount } from '../demo/world';
 import { browserNames, launch, waitFor, type Rig } from './browser';
 import { checkLights, rowsWithoutLight } from './check';
@@ -78,6 +78,15 @@ describe.each(browserNames)('from a campaign table to a light, in %s', (name) =>
     expect(says).toContain('CPA');
     const reds = lights.filter((light) => light.light === 'red').length;
     expect(await badgeText(popup)).toBe(reds === 0 ? '' : String(reds));
+    // From what the pages showed: money goes from what is dear to what does well, in each account.
+    const { pools } = await ask(popup, 'hints.list', {});
+    expect(pools.map(({ moves }) => moves.length >= 2)).toEqual([true, true]);
+    for (const pool of pools)
+      for (const { from, to } of pool.moves) {
+        const own = [accounts.colle.key, accounts.meta.key].map(account);
+        const of = own.find(({ name: title }) => title === pool.accounts[0]!.name)!;
+        expect(rightMoves(of, from.campaigns[0]!, to.campaigns[0]!)).toBe(true);
+      }
     await popup.close();
   });
 
