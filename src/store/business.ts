@@ -9,7 +9,7 @@ import {
 } from '@/model/business';
 import type { Instant } from '@/model/day';
 
-import type { ReadTx, Store, WriteTx } from './open';
+import type { ReadTx, Store } from './open';
 import { bumpRevision } from './revision';
 import { readParsed, writeParsed, type Sieve } from './sieve';
 
@@ -153,13 +153,3 @@ const sortedSaid = (said: ReturnType<typeof saidOf>) => [
   said.source,
   said.at,
 ];
-
-/** Merges entries in a transaction. @returns how many changed anything */
-export async function mergeEntry(tx: WriteTx, entry: Entry, pass: Sieve): Promise<boolean> {
-  const key = entryKey(entry);
-  const known = await entryAt(tx, key, pass);
-  const next = known ? mergedEntry(known, entry) : entry;
-  if (known && JSON.stringify(known) === JSON.stringify(next)) return false;
-  await tx.objectStore('business').put(next, key);
-  return true;
-}
