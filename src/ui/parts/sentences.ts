@@ -10,7 +10,6 @@ import type { Language, Words } from '@/locales/words';
 import { showDistance } from './distance';
 import { dayOfInstant, noFigure, showDay, showFigure, showRange } from './figures';
 import { kpiName } from './kpi-name';
-import { hasTrail } from './trail';
 
 /** A console's proper name, or the words for a page that the user taught. */
 export function platformName(words: Words, platform: Platform | null): string {
@@ -141,7 +140,7 @@ function booksForm({ reason: { params } }: LightView): string {
 export function reasonSentence(words: Words, light: LightView, language: Language): string {
   const { code } = light.reason;
   const form =
-    withSince.has(code) && light.since !== null && !hasTrail(light)
+    withSince.has(code) && light.since !== null
       ? '.since'
       : withChance.has(code) && light.probability !== null
         ? '.chance'

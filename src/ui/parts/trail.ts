@@ -15,9 +15,6 @@ function wayOf({ light, before }: LightView): 'slipping' | 'recovering' | 'first
   return worse.indexOf(light) > worse.indexOf(before) ? 'slipping' : 'recovering';
 }
 
-/** Does the light come from another colour that says something? Then the trail tells since when. */
-export const hasTrail = (light: LightView): boolean => light.since !== null && wayOf(light) !== null;
-
 /**
  * Where a light comes from: what it showed before, and until when. A light that has shown nothing else says since
  * when it shows its colour; null where that is not known, or its reason says so already.
@@ -33,7 +30,10 @@ export function trailSentence(words: Words, light: LightView, language: Language
       ? null
       : words('trail.since', { since: day });
   const paced = way === 'slipping' && before === 'green' && factsOf(light).additive;
-  const form = way === 'slipping' || way === 'recovering' ? `.${before}${paced ? '.pace' : ''}` : '';
+  // The reason of a miss has named the day already.
+  const dated = way === 'slipping' && light.reason.code === 'misses' ? '.dated' : '';
+  const named = way === 'slipping' || way === 'recovering';
+  const form = named ? `.${before}${paced ? '.pace' : ''}${dated}` : '';
   const was = words(`light.${before}`).toLocaleLowerCase(language);
   return words(`trail.${way}${form}`, { since: day, before: was });
 }

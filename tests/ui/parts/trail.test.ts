@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LightView } from '@/model/light';
 import { overlayWords } from '@/background/overlay-words';
 import { ripeSentence } from '@/ui/parts/sentences';
-import { hasTrail, trailSentence } from '@/ui/parts/trail';
+import { trailSentence } from '@/ui/parts/trail';
 import { overlayVoice } from '@/ui/overlay/words';
 import { light } from '../../e2e/overlay/lights';
 
@@ -21,12 +21,12 @@ describe('where a light comes from', () => {
       'In calo: era in linea con l’obiettivo fino al 14 nov 2026.',
     ],
     [
-      { light: 'red', before: 'green', kpi: 'conversions' },
+      { light: 'yellow', before: 'green', kpi: 'conversions' },
       'Slipping: it was on pace until 14 Nov 2026.',
       'In calo: era al passo fino al 14 nov 2026.',
     ],
     [
-      { light: 'red', before: 'yellow' },
+      { light: 'red', before: 'yellow', reason: { code: 'open', params: {} } },
       'Slipping: it was yellow until 14 Nov 2026.',
       'In calo: era in giallo fino al 14 nov 2026.',
     ],
@@ -46,14 +46,20 @@ describe('where a light comes from', () => {
     expect(told(change)).toEqual([english, italian]);
   });
 
+  it('does not name a day twice', () => {
+    const misses = { code: 'misses' as const, params: {} };
+    expect(told({ light: 'red', before: 'yellow', reason: misses })).toEqual([
+      'Slipping: it was yellow before.',
+      'In calo: prima era in giallo.',
+    ]);
+  });
+
   it('is silent where nothing is known, or the reason says it already', () => {
     expect(told({ since: null, before: 'red' })).toEqual([null, null]);
     expect(told({ light: 'red', before: null, reason: { code: 'misses', params: {} } })).toEqual([
       null,
       null,
     ]);
-    expect(hasTrail(shown({ light: 'red', before: 'red' }))).toBe(false);
-    expect(hasTrail(shown({ light: 'red', before: 'yellow' }))).toBe(true);
   });
 });
 
