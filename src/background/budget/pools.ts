@@ -12,6 +12,7 @@ import { readRegistry, type KnownCampaign, type Registry } from '@/store/registr
 
 import { openDesk, type Desk } from '../judging/desk';
 import { touchesAccount } from '../judging/scope';
+import { exchanged, homeOf } from './exchange';
 import { figuresOf, type Figures } from './figures';
 import { moneyStates, type MoneyState } from './states';
 
@@ -129,7 +130,7 @@ function byCurrency(
     const home = own === null ? null : (homeOf(own, [...groups.keys()], rules) ?? own);
     groups.set(home, [
       ...(groups.get(home) ?? []),
-      own !== null && home !== null ? exchanged(one, own, home, rules) : one,
+      own !== null && home !== null ? { ...one, campaigns: exchanged(one.campaigns, own, home, rules) } : one,
     ]);
   }
   return [...groups].map(([currency, members]): Pool => {
@@ -154,49 +155,6 @@ function byCurrency(
       asOf: read.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,
     };
   });
-}
-
-/** A currency of the pool so far that the user gave a rate to. */
-function homeOf(own: string, homes: readonly (string | null)[], rules: BudgetRules): string | null {
-  return (
-    homes.find((home) => home === own) ??
-    homes.find((home) => home !== null && rateOf(own, home, rules) !== null) ??
-    null
-  );
-}
-
-/** The newest rate that the user gave, either way round; null where there is none. */
-export function rateOf(from: string, to: string, rules: BudgetRules): number | null {
-  if (from === to) return 1;
-  const [newest] = rules.rates
-    .filter((one) => (one.from === from && one.to === to) || (one.from === to && one.to === from))
-    .toSorted((a, b) => (a.on < b.on ? 1 : -1));
-  if (!newest) return null;
-  return newest.from === from ? newest.rate : 1 / newest.rate;
-}
-
-function exchanged(one: Opened, own: string, home: string, rules: BudgetRules): Opened {
-  const rate = rateOf(own, home, rules);
-  if (rate === null || rate === 1) return one;
-  const times = (amount: number | null | undefined) => (amount == null ? amount : amount * rate);
-  return {
-    ...one,
-    campaigns: one.campaigns.map((entry) => ({
-      ...entry,
-      rate,
-      campaign: {
-        ...entry.campaign,
-        budget: entry.campaign.budget
-          ? { ...entry.campaign.budget, amount: entry.campaign.budget.amount * rate }
-          : null,
-        days: entry.campaign.days.map((day) => ({
-          ...day,
-          spend: times(day.spend) ?? null,
-          conversionValue: times(day.conversionValue) ?? null,
-        })),
-      },
-    })),
-  };
 }
 
 function campaignsOf(

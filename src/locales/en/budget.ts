@@ -129,7 +129,7 @@ export const budget = {
   'whatif.search': 'Search campaigns',
   'whatif.more': 'Show all {n}',
   'whatif.reset': 'Back to today',
-  'whatif.brings': '{now} → {then} a day',
+  'whatif.brings': '{now} → {later} a day',
   'whatif.brings.unknown': 'what it brings is not known',
   'whatif.green': 'What would make it green?',
   'whatif.green.there': 'It lands green as it is.',

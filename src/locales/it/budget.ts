@@ -133,7 +133,7 @@ export const budget = {
   'whatif.search': 'Cerca campagne',
   'whatif.more': 'Mostra tutte, {n}',
   'whatif.reset': 'Torna a oggi',
-  'whatif.brings': '{now} → {then} al giorno',
+  'whatif.brings': '{now} → {later} al giorno',
   'whatif.brings.unknown': 'non si sa che cosa porti',
   'whatif.green': 'Che cosa lo renderebbe verde?',
   'whatif.green.there': 'Arriva verde così com’è.',

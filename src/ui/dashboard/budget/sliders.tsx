@@ -151,7 +151,7 @@ function SliderRow({ scenario, campaign, value, onSpend }: SliderRowProps) {
             ? words('whatif.brings.unknown')
             : words('whatif.brings', {
                 now: showOutcome(now, of, language),
-                then: sayOutcome(words, then, of, language),
+                later: sayOutcome(words, then, of, language),
               })}
         </span>
       </li>
