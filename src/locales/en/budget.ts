@@ -13,7 +13,6 @@ export const budget = {
   'budget.none.title': 'Nothing to work with yet',
   'budget.none':
     'Moves need figures of at least two campaigns. Open a table of campaigns with its budgets, once over the last 30 days and once over the last 7.',
-  'budget.pool': '{accounts}',
   'budget.pool.spends': '{spend} a day over the last two weeks',
   'budget.pool.trouble.currency-unknown':
     'The currency of this account is not known, so its money cannot be moved on paper. Set it on the Data page.',
@@ -105,8 +104,7 @@ export const budget = {
   'past.verdict.worse': 'Less than expected',
   'past.undo': 'Take back',
   'past.tally': 'Scored so far: {n}. As expected or better: {good}. Inside the noise: {noise}. Less: {less}.',
-  'past.teaches':
-    'What scored moves showed moves the slope that campaigns are taken to have, a little for each.',
+  'past.teaches': 'Each scored move corrects a little the slope that campaigns are taken to have.',
 
   'whatif.lead':
     'Move a slider and every target’s forecast follows. Nothing is changed in any console. Beyond twice today’s spend no curve has been seen.',
@@ -160,12 +158,11 @@ export const budget = {
   'whatif.channel.half': 'Days until half of the effect has come',
   'whatif.channel.add': 'Add channel',
   'whatif.channel.remove': 'Delete {name}',
-  'whatif.wrong': 'A number of zero or more is needed.',
 
   'rules.lead': 'How far moves may go.',
   'rules.step': 'Largest step',
   'rules.step.hint':
-    'Up or down from today’s spend. 20 % is a custom of practitioners, not a law of any platform.',
+    'Up or down from today’s spend. 20% is a custom of practitioners, not a law of any platform.',
   'rules.minimum': 'Least a day in {console}',
   'rules.minimum.hint': 'In the account’s currency. Empty: none.',
   'rules.rates': 'Your exchange rates',
@@ -174,7 +171,7 @@ export const budget = {
   'rules.rate.to': 'is worth, in',
   'rules.rate.rate': 'Rate',
   'rules.rate.on': 'On',
-  'rules.rate.says': '1 {from} = {rate} {to}, {on}',
+  'rules.rate.says': '1 {from} is worth {rate} {to}, as of {on}',
   'rules.rate.add': 'Add rate',
   'rules.rate.remove': 'Delete the rate of {from} to {to}',
   'rules.save': 'Save rules',

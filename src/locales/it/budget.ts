@@ -13,7 +13,6 @@ export const budget = {
   'budget.none.title': 'Ancora niente su cui lavorare',
   'budget.none':
     'Servono i valori di almeno due campagne. Apri una tabella di campagne con i budget, una volta sugli ultimi 30 giorni e una sugli ultimi 7.',
-  'budget.pool': '{accounts}',
   'budget.pool.spends': '{spend} al giorno nelle ultime due settimane',
   'budget.pool.trouble.currency-unknown':
     'La valuta di questo account non è nota: il denaro non si può spostare neppure sulla carta. Impostala nella pagina Dati.',
@@ -164,12 +163,11 @@ export const budget = {
   'whatif.channel.half': 'Giorni fino a metà dell’effetto',
   'whatif.channel.add': 'Aggiungi canale',
   'whatif.channel.remove': 'Elimina {name}',
-  'whatif.wrong': 'Serve un numero da zero in su.',
 
   'rules.lead': 'Fin dove possono arrivare gli spostamenti.',
   'rules.step': 'Passo massimo',
   'rules.step.hint':
-    'In su o in giù dalla spesa di oggi. Il 20 % è un’abitudine di chi lo fa per mestiere, non una legge delle piattaforme.',
+    'In su o in giù dalla spesa di oggi. Il 20% è un’abitudine di chi lo fa per mestiere, non una legge delle piattaforme.',
   'rules.minimum': 'Minimo al giorno: {console}',
   'rules.minimum.hint': 'Nella valuta dell’account. Vuoto: nessuno.',
   'rules.rates': 'I tuoi cambi',
@@ -178,7 +176,7 @@ export const budget = {
   'rules.rate.to': 'vale, in',
   'rules.rate.rate': 'Cambio',
   'rules.rate.on': 'Data',
-  'rules.rate.says': '1 {from} = {rate} {to}, {on}',
+  'rules.rate.says': '1 {from} vale {rate} {to}, al {on}',
   'rules.rate.add': 'Aggiungi cambio',
   'rules.rate.remove': 'Elimina il cambio da {from} a {to}',
   'rules.save': 'Salva regole',

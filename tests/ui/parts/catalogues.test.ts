@@ -32,7 +32,8 @@ function sources(folder: string): string {
     .join('\n');
 }
 
-const code = sources(join(root, 'ui'));
+// The worker says one sentence itself, for the cards in pages.
+const code = sources(join(root, 'ui')) + sources(join(root, 'background', 'budget'));
 /** Keys that are put together: `reason.${code}` stands for every key of that shape. */
 const templates = [...code.matchAll(/`([a-z][\w.-]*\$\{[^`]*)`/g)].map(([, template]) => {
   const pattern = template!

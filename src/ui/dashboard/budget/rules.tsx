@@ -128,7 +128,7 @@ function Rates({ rules, today, onSave, busy }: PartProps & { today: Day }) {
     <section class="card rules">
       <h2>{words('rules.rates')}</h2>
       <p class="muted">{words('rules.rates.lead')}</p>
-      <ul>
+      <ul hidden={rules.rates.length === 0}>
         {rules.rates.map((one, index) => (
           <li key={`${one.from}${one.to}${one.on}`}>
             {words('rules.rate.says', {
