@@ -2,9 +2,9 @@ import type { Instant } from '@/model/day';
 import type { HintRecord } from '@/model/hint';
 import { usualRules, type BudgetRules, type Channel, type Plan, type PlanRecord } from '@/model/plan';
 
-import type { Store } from './open';
+import type { Store, WriteTx } from './open';
 import { bumpRevision } from './revision';
-import { readParsed, writeParsed } from './sieve';
+import { readParsed, writeParsed, type Sieve } from './sieve';
 
 /** The ledger of hints, newest first. */
 export async function hintRecordsOf(store: Store, now: Instant): Promise<HintRecord[]> {
@@ -100,4 +100,20 @@ export async function removePlan(
     await bumpRevision(tx);
     return stored === undefined ? null : pass('plans', key, stored);
   });
+}
+
+/** Takes away the moves that concern an account, and the plans and channels of the pools it was in. */
+export async function forgetBudget(tx: WriteTx, accounts: ReadonlySet<string>, pass: Sieve): Promise<void> {
+  // A pool is named by its currency and its accounts: `EUR|google-ads-1+meta-ads-2`.
+  const touches = (pool: string) => (pool.split('|')[1] ?? '').split('+').some((key) => accounts.has(key));
+  const hints = tx.objectStore('hints');
+  for (const key of await hints.getAllKeys()) {
+    const record = pass('hints', key, await hints.get(key));
+    if (record && touches(record.hint.pool)) await hints.delete(key);
+  }
+  const plans = tx.objectStore('plans');
+  for (const key of await plans.getAllKeys()) {
+    const record = pass('plans', key, await plans.get(key));
+    if (record && record.kind !== 'rules' && touches(record.pool)) await plans.delete(key);
+  }
 }

@@ -4,6 +4,7 @@ import { keysOfAccount, liveAccount } from './accounts';
 import { keysUnder } from './entities';
 import type { Store, WriteTx } from './open';
 import { accountRecords } from './registry';
+import { forgetBudget } from './budget';
 import { bumpRevision } from './revision';
 import type { AccountRecord } from './schema';
 import { writeParsed, type Sieve } from './sieve';
@@ -23,6 +24,8 @@ export const accountTables = [
   'forecasts',
   'broken',
   'imports',
+  'hints',
+  'plans',
 ] as const;
 
 /** Everything of a key but the account's own record. */
@@ -60,7 +63,8 @@ export function keysToRemove(records: readonly AccountRecord[], key: string): Se
 
 /**
  * Deletes all that is known of an account, in one transaction: readings, campaigns, labels, what its lights
- * showed, and the targets set for it or for one of its campaigns. Broken records of it go too.
+ * showed, the targets set for it or for one of its campaigns, its moves of budget and its plans. Broken records of
+ * it go too.
  */
 export async function takeAccount(
   tx: WriteTx,
@@ -75,6 +79,7 @@ export async function takeAccount(
     await tx.objectStore('forecasts').delete(keysUnder(one));
   }
   await forgetImports(tx, keys, pass);
+  await forgetBudget(tx, keys, pass);
   const targets = await takeTargetsOf(tx, keys, pass);
   await bumpRevision(tx);
   return { readings, targets: targets.length };

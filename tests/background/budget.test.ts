@@ -154,6 +154,25 @@ describe('the ledger of hints', () => {
   });
 });
 
+describe('an account that is deleted', () => {
+  it('takes its moves and its plans with it, and leaves the others theirs', async () => {
+    const { client, store } = await demoDesk([accounts.colle.key, accounts.meta.key]);
+    const { pools } = await client.ask('hints.list', {});
+    for (const { id, moves } of pools) {
+      await client.ask('hint.decide', { id: moves[0]!.id, decision: 'done' });
+      const plan = { kind: 'plan' as const, id, name: id, pool: id, spend: {}, keptAt: now };
+      await client.ask('plan.save', { plan });
+    }
+    const [gone, stays] = [pools[0]!, pools[1]!];
+    await client.ask('account.remove', { account: gone.accounts[0]!.key });
+    const left = await client.ask('hints.past', {});
+    expect(left.map(({ hint }) => hint.pool)).toEqual([stays.id]);
+    expect((await client.ask('budget.scene', {})).plans.map(({ id }) => id)).toEqual([stays.id]);
+    const kept = await store.read(['hints'], (tx) => tx.objectStore('hints').getAll());
+    expect(kept.every(({ hint }) => hint.pool === stays.id)).toBe(true);
+  });
+});
+
 describe('what nothing can be said of', () => {
   it.each([
     ['one campaign', [[1, { spend: 100, conversions: 9 }]], 'alone'],
