@@ -31,11 +31,15 @@ describe('moves beside the lights of a page', () => {
       });
     const told = shown.announced.length;
     const said = async () =>
-      Object.entries((await ask()).campaigns).flatMap(([id, [light]]) => (light!.move ? [[id, light!.move]] : []));
+      Object.entries((await ask()).campaigns).flatMap(([id, [light]]) =>
+        light!.move ? [[id, light!.move]] : [],
+      );
     expect(await said()).toEqual([]);
     await expect.poll(() => shown.announced.length, { timeout: 5_000 }).toBeGreaterThan(told);
     const { pools } = await client.ask('hints.list', {});
-    const concerned = new Set(pools[0]!.moves.flatMap(({ from, to }) => [...from.campaigns, ...to.campaigns]));
+    const concerned = new Set(
+      pools[0]!.moves.flatMap(({ from, to }) => [...from.campaigns, ...to.campaigns]),
+    );
     const now = await said();
     expect(new Set(now.map(([id]) => id))).toEqual(concerned);
     expect(now.every(([, move]) => /^Budget: €[\d.,]+ a day .+\.$/.test(move!))).toBe(true);
