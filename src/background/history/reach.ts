@@ -10,7 +10,7 @@ import { entriesOf } from '@/store/business';
 import type { Store } from '@/store/open';
 import { readRegistry } from '@/store/registry';
 
-import { businessValue } from '../judging/business-lines';
+import { businessValue } from '../judging/business-books';
 import { openDesk, type Desk } from '../judging/desk';
 import { lineEvidence, type Member } from '../judging/lines';
 import { needOf } from '../judging/need';

@@ -1,23 +1,18 @@
 import { bookFigures, type BookFigure, type Entry } from '@/model/business';
 import type { Instant } from '@/model/day';
 import { isOfBusiness } from '@/model/kpi';
-import type { Figure, Judgement, LightView, Reason, ReasonCode } from '@/model/light';
+import type { Figure, Judgement, LightView, Reason } from '@/model/light';
 import { contains, dayCount, type Range } from '@/model/range';
 import type { FigureKey, Metrics } from '@/model/metric';
 import { windowOf, type Target } from '@/model/target';
-import { bookTotal, missingDays, type BookTotal } from '@/kpi/book';
-import {
-  neededFigures,
-  standIn,
-  type BusinessFigures,
-  type BusinessTerms,
-  type StandIn,
-} from '@/kpi/business';
+import { missingDays } from '@/kpi/book';
+import { neededFigures, standIn, type BusinessFigures, type StandIn } from '@/kpi/business';
 import { kpiValue } from '@/kpi/formula';
 import { judgeAccount } from '@/lights/account';
 import type { Span } from '@/lights/judge';
 import type { Registry } from '@/store/registry';
 
+import { figuresIn, SPEND, totalOf } from './business-books';
 import { caseOf, hindrance, type Question } from './cases';
 import type { Clock } from './clock';
 import type { Desk } from './desk';
@@ -25,7 +20,6 @@ import { noEvidence, type Evidence } from './evidence';
 import { begun } from './follow';
 import { subjectOf } from './line-lights';
 import { coveredDays, lineEvidence, type Member } from './lines';
-import type { Need } from './need';
 import { isInScope } from './scope';
 import type { Notebook } from './shown';
 import { greyOf, viewOf } from './view';
@@ -46,7 +40,7 @@ interface Told {
  * the window, and else from the consoles' column.
  */
 export function businessLine(told: Told): LightView[] | null {
-  const { target, desks, now, entries } = told;
+  const { target, desks, entries } = told;
   const clock = desks.map((desk) => desk.clock).toSorted((a, b) => (a.today < b.today ? -1 : 1))[0];
   if (!clock || !(isOfBusiness(target.kpi) || target.kpi === 'cac')) return null;
   const window = windowOf(target.period, clock.today);
@@ -77,37 +71,12 @@ export function businessLine(told: Told): LightView[] | null {
   return [judged(told, clock, window, members, { from: window.from, to }, booked, spends)];
 }
 
-const SPEND: Need = { required: ['spend'], further: [] };
-
 function membersOf({ target, desks, registry }: Told): Member[] {
   return desks.flatMap((desk) =>
     desk.campaigns
       .filter((campaign) => isInScope(target.scope, desk.account, campaign, registry.live))
       .map(({ id }) => ({ desk, campaign: id })),
   );
-}
-
-interface Found {
-  total: BookTotal | null;
-  why: 'none' | 'currency-mixed' | 'books-differ' | null;
-}
-
-/** A figure from the one book that has it; two books that have it contradict each other. */
-function totalOf(entries: readonly Entry[], figure: BookFigure, window: Range): Found {
-  const books = [...new Set(entries.map(({ book }) => book))];
-  const found = books
-    .map((book) =>
-      bookTotal(
-        entries.filter((entry) => entry.book === book),
-        figure,
-        window,
-      ),
-    )
-    .filter((one) => one.total !== null || one.why !== 'none');
-  if (found.length === 0) return { total: null, why: 'none' };
-  if (found.length > 1) return { total: null, why: 'books-differ' };
-  const [only] = found;
-  return only!.total ? { total: only!.total, why: null } : { total: null, why: only!.why };
 }
 
 function absent(entries: readonly Entry[], metric: BookFigure, window: Range): Evidence {
@@ -173,26 +142,6 @@ function judged(
   return lineOf(told, clock, window, members, { ...evidence, spans }, stand);
 }
 
-/** The books' figures over a range, each where all of its days are known; refunds that nobody wrote down are not. */
-function figuresIn(
-  entries: readonly Entry[],
-  wanted: readonly BookFigure[],
-  range: Range,
-  window: Range,
-): { figures: BusinessFigures; currency: string | null | undefined; asOf: Instant | null } {
-  const figures: BusinessFigures = {};
-  let currency: string | null | undefined;
-  let asOf: Instant | null = null;
-  for (const figure of wanted) {
-    const { total } = totalOf(entries, figure, figure === 'customersAtStart' ? window : range);
-    if (!total?.whole) continue;
-    figures[figure] = total.value;
-    if (bookFigures[figure] === 'money') currency = total.currency;
-    if (asOf === null || Date.parse(total.asOf) < Date.parse(asOf)) asOf = total.asOf;
-  }
-  return { figures, currency, asOf };
-}
-
 /** The spans where the books are as fine as the readings; else the window as one. */
 function spansFor(
   { entries }: Told,
@@ -216,39 +165,6 @@ function spansFor(
   return days === dayCount(covered)
     ? [...past, ...inside]
     : [...past, { range: covered, metrics: stand.metrics(whole) }];
-}
-
-/**
- * A business KPI over a range that is over, from the books and the spend of the members; null with the reason's
- * code where a figure is missing.
- */
-export function businessValue(
-  entries: readonly Entry[],
-  members: readonly Member[],
-  target: BusinessTerms & { kpi: Target['kpi'] },
-  range: Range,
-): { value: number; reason: null } | { value: null; reason: ReasonCode } {
-  const needed = neededFigures(target.kpi);
-  const booked = needed.filter((figure): figure is BookFigure => figure in bookFigures);
-  const sums = figuresIn(entries, [...booked, 'refunds', 'orders', 'customersAtStart'], range, range);
-  if (booked.some((figure) => sums.figures[figure] === undefined))
-    return { value: null, reason: 'business-missing' };
-  const figures = { ...sums.figures };
-  if (needed.includes('spend')) {
-    const spend = lineEvidence(members, SPEND, range, false);
-    const spent = spend.figures.find(({ metric }) => metric === 'spend')?.value;
-    if (spend.reason || spent == null || spend.covered?.to !== range.to)
-      return { value: null, reason: spend.reason?.code ?? 'window-missing' };
-    if (sums.currency != null && spend.currency !== null && sums.currency !== spend.currency)
-      return { value: null, reason: 'currency-mixed' };
-    figures.spend = spent;
-  }
-  const stand = standIn(target.kpi, figures, target, dayCount(range));
-  if ('code' in stand) return { value: null, reason: stand.code };
-  const found = kpiValue(stand.kpi, stand.metrics(figures));
-  return found.value === null
-    ? { value: null, reason: found.reason.code }
-    : { value: found.value / stand.scale, reason: null };
 }
 
 function lineOf(

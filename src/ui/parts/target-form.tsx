@@ -3,24 +3,17 @@ import { useRef, useState } from 'preact/hooks';
 
 import type { Day } from '@/model/day';
 import type { CustomFormula } from '@/model/custom-formula';
-import { factsOf, kpiKeys, kpis, type KpiKey } from '@/model/kpi';
+import { factsOf, kpiKeys } from '@/model/kpi';
 import type { Target } from '@/model/target';
+import { chosen, ownFormulas, type FormState } from './form-state';
 import { showFigure } from './figures';
 import { FieldBox, Select, TextField } from './fields';
+import { ReasonField } from './reason-field';
 import { ScopeFields } from './scope-fields';
 import type { Subjects } from './scopes';
 import { useSpeech } from './speech';
 import { readDraft } from './read-draft';
-import {
-  draftOf,
-  needsCurrency,
-  newDraft,
-  termsOf,
-  type Draft,
-  type Field,
-  type FieldError,
-  type FieldErrors,
-} from './target-draft';
+import { draftOf, needsCurrency, newDraft, type Draft, type Field, type FieldErrors } from './target-draft';
 import { TermFields } from './term-fields';
 import { readTyped, typedScale, typedText } from './typed-number';
 
@@ -47,16 +40,6 @@ interface TargetFormProps {
   onSave: (target: Target) => void;
   onCancel: () => void;
   onRemove?: (() => void) | undefined;
-}
-
-/** What stands in the form, and how to change it. */
-export interface FormState {
-  draft: Draft;
-  /** The target whatever its figure; null while something else is wrong with it. */
-  shape: Target | null;
-  isNew: boolean;
-  set: (change: Partial<Draft>) => void;
-  errorOf: (field: Field) => FieldError | undefined;
 }
 
 /** Creates or edits a target. Each field says what it understood or what is wrong; nothing is saved until all is well. */
@@ -146,16 +129,7 @@ export function TargetForm(props: TargetFormProps) {
           )}
         </FieldBox>
       </div>
-      <FieldBox label={words('field.reason')} hint={words('form.reason')}>
-        {(wired) => (
-          <textarea
-            {...wired}
-            rows={2}
-            value={draft.reason}
-            onInput={(event) => set({ reason: event.currentTarget.value })}
-          />
-        )}
-      </FieldBox>
+      <ReasonField draft={draft} set={set} />
       <label class="check">
         <input
           type="checkbox"
@@ -267,23 +241,4 @@ export function TargetForm(props: TargetFormProps) {
       </div>
     </form>
   );
-}
-
-/** The user's formulas, and the one that the target was made with where it is gone since. */
-function ownFormulas(formulas: readonly CustomFormula[], { formula }: Draft): readonly CustomFormula[] {
-  return formula === null || formulas.some(({ id }) => id === formula.id) ? formulas : [...formulas, formula];
-}
-
-/** What choosing a KPI changes: its direction, its formula, and a margin that nobody has said yet. */
-export function chosen(value: string, formulas: readonly CustomFormula[], draft: Draft): Partial<Draft> {
-  const formula = formulas.find(({ id }) => value === `custom ${id}`) ?? null;
-  const kpi: KpiKey = formula ? 'custom' : (value as KpiKey);
-  const business = kpi !== 'roi' && termsOf[kpi] !== undefined;
-  return {
-    kpi,
-    formula,
-    direction: formula?.direction ?? kpis[kpi].direction,
-    ...(business && draft.margin === '100' ? { margin: '' } : {}),
-    ...(kpi === 'roi' && draft.margin === '' ? { margin: '100' } : {}),
-  };
 }

@@ -1,6 +1,6 @@
 import type { Day } from '@/model/day';
 import type { Client } from '@/messages/client';
-import type { FormState } from '../../parts/target-form';
+import type { FormState } from '../../parts/form-state';
 import { Checkpoints } from './checkpoints';
 import { UnitEconomics } from './economics';
 import { Reached } from './reached';

@@ -3,7 +3,7 @@ import { FieldBox } from '../../parts/fields';
 import { showFigure } from '../../parts/figures';
 import { useSpeech } from '../../parts/speech';
 import { readTyped, typedDigits, typedScale, typedText } from '../../parts/typed-number';
-import type { FormState } from '../../parts/target-form';
+import type { FormState } from '../../parts/form-state';
 
 /** The course of a total, drawn by checkpoints: at the end of a day, a share of the target, or its amount. */
 export function Checkpoints({ form }: { form: FormState }) {

@@ -6,7 +6,7 @@ import { TextField } from '../../parts/fields';
 import { noFigure, showFigure, type Unit } from '../../parts/figures';
 import { useSpeech } from '../../parts/speech';
 import { readTyped, typedDigits, typedScale, typedText } from '../../parts/typed-number';
-import type { FormState } from '../../parts/target-form';
+import type { FormState } from '../../parts/form-state';
 
 const fields = [
   'orderValue',

@@ -9,7 +9,7 @@ import { useAsk } from '../../parts/ask';
 import { showFigure, showRange } from '../../parts/figures';
 import { useSpeech } from '../../parts/speech';
 import { readTyped, typedDigits, typedScale, typedText } from '../../parts/typed-number';
-import type { FormState } from '../../parts/target-form';
+import type { FormState } from '../../parts/form-state';
 
 const WEEKS = 8;
 

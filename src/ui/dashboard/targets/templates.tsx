@@ -3,7 +3,7 @@ import { monthOf, quarterOf } from '@/model/range';
 import type { Day } from '@/model/day';
 import type { Objective, Period } from '@/model/target';
 import { useSpeech } from '../../parts/speech';
-import { chosen, type FormState } from '../../parts/target-form';
+import { chosen, type FormState } from '../../parts/form-state';
 
 /** What fits an objective: its KPIs, the likeliest first, and how long a period should be to say something. */
 export const templates: Record<
