@@ -84,7 +84,7 @@ describe.each(browserNames)('from a campaign table to a light, in %s', (name) =>
     for (const pool of pools)
       for (const { from, to } of pool.moves) {
         const own = [accounts.colle.key, accounts.meta.key].map(account);
-        const of = own.find(({ name: title }) => title === pool.accounts[0]!.name)!;
+        const of = own.find(({ platform }) => platform === pool.accounts[0]!.platform)!;
         expect(rightMoves(of, from.campaigns[0]!, to.campaigns[0]!)).toBe(true);
       }
     await popup.close();
