@@ -28,6 +28,7 @@ import { readersAnswers } from './readers-answers';
 import { historyAnswers } from './history-answers';
 import { whyAnswers } from './why-answers';
 import { boardOf, type Board } from './judging/board';
+import { emptyShelf, spellOf } from './judging/shelf';
 import { oldestOf, pageLights } from './page-lights';
 import { overlayWords } from './overlay-words';
 import type { SitePort } from './taught-scripts';
@@ -68,24 +69,23 @@ export interface Worker {
   wake(): Promise<void>;
 }
 
-/** Lights are worked out anew when the store changed, or after this time: days end, and readings grow old. */
-const BOARD_MS = 5 * 60_000;
 /** Days of one range that are thinned at one call. */
 const THIN_STEPS = 40;
 
 /** The worker: its store, and what it answers. Nothing is kept in it that its death would lose. */
 export function createWorker(store: Store, ports: Ports): Worker {
-  let held: { revision: number; board: Promise<Board>; at: number } | null = null;
+  let held: { revision: number; board: Promise<Board>; spell: number } | null = null;
+  const shelf = emptyShelf();
   let counting: Promise<void> | null = null;
   let again = false;
   let waiting = false;
 
-  /** The lights of the store as it is. One board serves all who ask for the same state. */
+  /** The lights of the store as it is. One board serves all who ask for the same state within five minutes. */
   async function board(): Promise<Board> {
     const [revision, now] = [await revisionOf(store), ports.now()];
-    const at = Date.parse(now);
-    if (!held || held.revision !== revision || Math.abs(at - held.at) > BOARD_MS)
-      held = { revision, board: boardOf(store, now), at };
+    const spell = spellOf(now);
+    if (held?.revision !== revision || held.spell !== spell)
+      held = { revision, board: boardOf(store, now, shelf), spell };
     const current = held;
     current.board.catch(() => {
       if (held === current) held = null;

@@ -34,7 +34,7 @@ export async function changeHint(
     const next = change(stored === undefined ? null : pass('hints', id, stored));
     if (next) await table.put(next, id);
     else await table.delete(id);
-    await bumpRevision(tx);
+    await bumpRevision(tx, 'nothing');
     return next;
   });
 }
@@ -82,7 +82,7 @@ const keyOf = (record: PlanRecord) => (record.kind === 'rules' ? 'rules' : `${re
 export async function savePlan(store: Store, record: PlanRecord): Promise<void> {
   await store.write(['plans', 'meta'], async (tx) => {
     await tx.objectStore('plans').put(record, keyOf(record));
-    await bumpRevision(tx);
+    await bumpRevision(tx, 'nothing');
   });
 }
 
@@ -97,7 +97,7 @@ export async function removePlan(
     const key = `${kind} ${id}`;
     const stored = await tx.objectStore('plans').get(key);
     await tx.objectStore('plans').delete(key);
-    await bumpRevision(tx);
+    await bumpRevision(tx, 'nothing');
     return stored === undefined ? null : pass('plans', key, stored);
   });
 }

@@ -73,7 +73,7 @@ export async function saveEntries(
       saved[known ? 'corrected' : 'added'] += 1;
       await tx.objectStore('business').put(next, key);
     }
-    if (touched.size > 0) await bumpRevision(tx);
+    if (touched.size > 0) await bumpRevision(tx, 'books');
     return saved;
   });
 }
@@ -109,7 +109,7 @@ export async function restoreEntries(
   await writeParsed(store, ['business', 'meta'], now, async (tx) => {
     for (const place of fresh) await tx.objectStore('business').delete(entryKey(place));
     for (const entry of before) await tx.objectStore('business').put(entry, entryKey(entry));
-    await bumpRevision(tx);
+    await bumpRevision(tx, 'books');
   });
 }
 
@@ -127,7 +127,7 @@ export async function removeEntries(
       await tx.objectStore('business').delete(entryKey(place));
       removed.push(entry);
     }
-    if (removed.length > 0) await bumpRevision(tx);
+    if (removed.length > 0) await bumpRevision(tx, 'books');
     return removed;
   });
 }

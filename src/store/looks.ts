@@ -159,7 +159,7 @@ export async function keepReading(
   await tx.objectStore('packs').put(packed.stored, keyOfLook(kept));
   await saveRegister(tx, look.account, look.level, register, changed);
   await addToTally(tx, look.account, { readings: 1, rows: packed.changed }, pass);
-  await bumpRevision(tx);
+  await bumpRevision(tx, { account: key });
   return { outcome: against?.same ? 'repeat' : 'stored', rowsStored: packed.changed };
 }
 

@@ -139,7 +139,7 @@ export async function setAccount(
       changed.set = [...changed.set.filter((one) => one !== field), ...(value === null ? [] : [field])];
     }
     await tx.objectStore('accounts').put(changed);
-    await bumpRevision(tx);
+    await bumpRevision(tx, { account: account.key });
     return true;
   });
 }
@@ -166,7 +166,7 @@ export async function setLabels(
       if (clean.length > 0)
         await tx.objectStore('labels').put({ account: account.key, campaign, labels: clean });
     }
-    await bumpRevision(tx);
+    await bumpRevision(tx, { account: account.key });
     return true;
   });
 }

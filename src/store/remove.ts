@@ -5,7 +5,7 @@ import { keysUnder } from './entities';
 import type { Store, WriteTx } from './open';
 import { accountRecords } from './registry';
 import { forgetBudget } from './budget';
-import { bumpRevision } from './revision';
+import { bumpRevision, forgetRevision } from './revision';
 import type { AccountRecord } from './schema';
 import { writeParsed, type Sieve } from './sieve';
 import { takeTargetsOf } from './targets';
@@ -76,6 +76,7 @@ export async function takeAccount(
   for (const one of keys) {
     readings += await clearKey(tx, one);
     await tx.objectStore('accounts').delete(one);
+    await forgetRevision(tx, one);
     await tx.objectStore('forecasts').delete(keysUnder(one));
   }
   await forgetImports(tx, keys, pass);

@@ -11,7 +11,7 @@ export async function settingsOf(store: Store): Promise<Settings> {
 export async function saveSettings(store: Store, settings: Settings): Promise<Settings> {
   return store.write(['meta'], async (tx) => {
     await tx.objectStore('meta').put(settings, 'settings');
-    await bumpRevision(tx);
+    await bumpRevision(tx, 'nothing');
     return settings;
   });
 }

@@ -23,7 +23,7 @@ export async function saveSite(store: Store, map: TaughtMap, now: Instant): Prom
   return store.write(['sites', 'meta'], async (tx) => {
     const key = siteKey(map);
     await tx.objectStore('sites').put({ map, savedAt: now }, key);
-    await bumpRevision(tx);
+    await bumpRevision(tx, 'nothing');
     return key;
   });
 }
@@ -43,7 +43,7 @@ export async function removeSites(
       await tx.objectStore('sites').delete(key);
       removed.push(site);
     }
-    await bumpRevision(tx);
+    await bumpRevision(tx, 'nothing');
     return removed;
   });
 }

@@ -28,7 +28,7 @@ export async function saveTargets(store: Store, targets: readonly Target[], now:
       }
     }
     for (const target of targets) await table.put({ ...target, main: target.id === main });
-    await bumpRevision(tx);
+    await bumpRevision(tx, 'nothing');
     return targets.length;
   });
 }
@@ -37,7 +37,7 @@ export async function saveTargets(store: Store, targets: readonly Target[], now:
 export async function removeTargets(store: Store, ids: readonly string[], now: Instant): Promise<Target[]> {
   return writeParsed(store, ['targets', 'memories', 'meta'], now, async (tx, pass) => {
     const removed = await takeTargets(tx, ids, pass);
-    await bumpRevision(tx);
+    await bumpRevision(tx, 'nothing');
     return removed;
   });
 }

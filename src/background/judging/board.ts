@@ -10,6 +10,7 @@ import { memoriesOf } from '@/store/memories';
 import type { Store } from '@/store/open';
 import { readRegistry, type Registry } from '@/store/registry';
 import type { Memory as Kept } from '@/store/schema';
+import { revisionsOf } from '@/store/revision';
 import { targetsOf } from '@/store/targets';
 
 import { campaignLights } from './campaign-lights';
@@ -19,6 +20,7 @@ import { targetLines } from './line-lights';
 import { needOf } from './need';
 import { windowsAround } from './periods';
 import { touchesAccount } from './scope';
+import { emptyShelf, isRemembered, overheard, sameItems, spellOf, type Shelf, type Standing } from './shelf';
 import type { Notebook } from './shown';
 
 type Known = Registry['accounts'][number];
@@ -39,7 +41,13 @@ export interface Board {
 /** Looks that a campaign's light may need beside its KPI's own metrics: what says that a row was delivered. */
 const alwaysRead: readonly MetricKey[] = ['spend', 'impressions', 'results'];
 
-export async function boardOf(store: Store, now: Instant): Promise<Board> {
+/**
+ * The board of the store as it is.
+ * @param shelf what boards of the same store left; this one takes from it what still holds, and leaves its own
+ */
+export async function boardOf(store: Store, now: Instant, shelf: Shelf = emptyShelf()): Promise<Board> {
+  // First of all: what changes while the rest is read is then kept under an older number, and read again.
+  const revisions = await revisionsOf(store);
   const [registry, targets, memories] = await Promise.all([
     readRegistry(store, now),
     targetsOf(store, now),
@@ -59,42 +67,83 @@ export async function boardOf(store: Store, now: Instant): Promise<Board> {
     },
   };
 
-  let kept: Promise<readonly Entry[]> | null = null;
-  const books = () => (kept ??= entriesOf(store, now));
-  const desks = new Map<string, Promise<Desk>>();
-  const deskOf = (known: Known) =>
-    remember(desks, known.account.key, () => open(store, known, touching(known), now));
+  const standings = new Map(
+    accounts.map((known): [string, Standing] => {
+      const { account, keys } = known;
+      const inputs = JSON.stringify([spellOf(now), account, keys, revisions.account(keys), touching(known)]);
+      const before = shelf.accounts.get(account.key);
+      return [account.key, before?.inputs === inputs ? before : { inputs, desk: null, campaigns: null }];
+    }),
+  );
+  shelf.accounts = standings;
+  for (const id of shelf.lines.keys())
+    if (!targets.some((target) => target.id === id)) shelf.lines.delete(id);
+
+  const deskOf = (known: Known): Promise<Desk> => {
+    const standing = standings.get(known.account.key)!;
+    standing.desk ??= open(store, known, touching(known), now).catch((failure: unknown) => {
+      standing.desk = null;
+      throw failure;
+    });
+    return standing.desk;
+  };
+  let read: Promise<readonly Entry[]> | null = null;
+  const books = () => (read ??= entriesOf(store, now));
   const campaigns = new Map<string, Promise<LightView[]>>();
   const lines = new Map<string, Promise<LightView[]>>();
 
   const campaignsOf = (key: string) =>
-    remember(campaigns, key, async () => {
+    once(campaigns, key, async () => {
       const known = accounts.find(({ account }) => account.key === key);
-      return known && touching(known).length > 0
-        ? campaignLights(await deskOf(known), touching(known), registry, notebook, now)
-        : [];
+      if (!known || touching(known).length === 0) return [];
+      const standing = standings.get(key)!;
+      const before = await standing.campaigns?.catch(() => null);
+      if (before && isRemembered(before, notebook)) return before.lights;
+      const desk = await deskOf(known);
+      const heard = overheard(notebook);
+      const lights = campaignLights(desk, touching(known), registry, heard.notebook, now);
+      standing.campaigns = Promise.resolve({ lights, remembered: heard.remembered });
+      return lights;
     });
+
+  const linesOf = async (target: Target): Promise<LightView[]> => {
+    const touched = accounts.filter(({ account }) => touchesAccount(target.scope, account, registry.live));
+    const lights = await Promise.all(touched.map(({ account }) => campaignsOf(account.key)));
+    if (target.scope.kind === 'campaign') {
+      const light = lights.flat().find((view) => view.target === target.id);
+      if (light) return [light];
+    }
+    const desks = await Promise.all(touched.map(deskOf));
+    const inputs = JSON.stringify([spellOf(now), target, revisions.books]);
+    const before = shelf.lines.get(target.id);
+    if (
+      desks.length > 0 &&
+      before?.inputs === inputs &&
+      sameItems(before.desks, desks) &&
+      sameItems(before.lights, lights) &&
+      isRemembered(before.judged, notebook)
+    )
+      return before.judged.lights;
+    const entries = await books();
+    const heard = overheard(notebook);
+    const made =
+      businessLine({ target, desks, registry, notebook: heard.notebook, now, entries }) ??
+      targetLines(target, desks, registry, lights.flat(), heard.notebook, now);
+    shelf.lines.set(target.id, {
+      inputs,
+      desks,
+      lights,
+      judged: { lights: made, remembered: heard.remembered },
+    });
+    return made;
+  };
 
   return {
     now,
     targets,
     accounts: accounts.map(({ account }) => account),
     campaigns: campaignsOf,
-    lines: (target) =>
-      remember(lines, target.id, async () => {
-        const touched = accounts.filter(({ account }) =>
-          touchesAccount(target.scope, account, registry.live),
-        );
-        if (target.scope.kind === 'campaign') {
-          const own = (await Promise.all(touched.map(({ account }) => campaignsOf(account.key)))).flat();
-          const light = own.find((view) => view.target === target.id);
-          if (light) return [light];
-        }
-        const opened = await Promise.all(touched.map(deskOf));
-        const lights = await Promise.all(touched.map(({ account }) => campaignsOf(account.key)));
-        const told = { target, desks: opened, registry, notebook, now, entries: await books() };
-        return businessLine(told) ?? targetLines(target, opened, registry, lights.flat(), notebook, now);
-      }),
+    lines: (target) => once(lines, target.id, () => linesOf(target)),
     unremembered() {
       const all = [...fresh.values()];
       fresh.clear();
@@ -103,7 +152,7 @@ export async function boardOf(store: Store, now: Instant): Promise<Board> {
   };
 }
 
-function remember<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   let made = known.get(key);
   if (!made) {
     made = make();
