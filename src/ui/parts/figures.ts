@@ -48,7 +48,8 @@ function digitsOf(value: number, unit: Unit, compact: boolean): Intl.NumberForma
   if (unit === 'count') return { maximumFractionDigits: compact && size >= 100 ? 0 : 2 };
   if (size > 0 && size < 0.1) return { maximumSignificantDigits: 2 };
   if (unit === 'ratio') return { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  return compact && size >= 100 ? { maximumFractionDigits: 0 } : {};
+  // Both ends: a least number of decimals above the most is an error that would take every light with it.
+  return compact && size >= 100 ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
 }
 
 function percent(value: number, language: Language, compact: boolean): string {

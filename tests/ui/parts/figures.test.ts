@@ -35,6 +35,7 @@ describe('showFigure', () => {
     [0.043, 'money', 'EUR', 'en', '€0.043', '€0.043'],
     [0.42, 'money', 'EUR', 'it', '0,42 €', '0,42 €'],
     [12.5, 'money', null, 'en', '12.50', '12.50'],
+    [312.4, 'money', null, 'en', '312.40', '312'],
     [-1934.2, 'money', 'EUR', 'en', '-€1,934.20', '-€1.9k'],
     [0, 'money', 'EUR', 'en', '€0', '€0'],
     [0.1296, 'fraction', null, 'en', '12.96%', '13%'],
@@ -56,6 +57,21 @@ describe('showFigure', () => {
   it.each(examples)('%s %s %s %s', (value, unit, currency, language, whole, compact) => {
     expect(plain(showFigure(value, unit, currency, language))).toBe(whole);
     expect(plain(showFigure(value, unit, currency, language, { compact: true }))).toBe(compact);
+  });
+
+  it('shows every figure: one that throws would take all lights of the page with it', () => {
+    const units = fc.constantFrom<Unit[]>('money', 'count', 'fraction', 'ratio');
+    const currencies = fc.constantFrom(null, 'EUR', 'JPY', 'KWD', 'XXX', 'ZZZ', '<b>');
+    fc.assert(
+      fc.property(fc.double(), units, currencies, fc.boolean(), (value, unit, currency, compact) => {
+        expect(showFigure(value, unit, currency, 'en', { compact })).not.toBe('');
+        expect(showFigure(value, unit, currency, 'it', { compact })).not.toBe('');
+      }),
+      { numRuns: 1_000 },
+    );
+    for (const value of [99.5, 100, 312.4, 999.4, 999.99, 1000])
+      for (const compact of [true, false])
+        expect(showFigure(value, 'money', null, 'en', { compact })).not.toBe('');
   });
 
   it('never shows minus nothing', () => {
