@@ -12,7 +12,7 @@ import { createPanels } from './panels';
 import type { Face, Pill } from './pill';
 import { createRows, type Placing } from './rows';
 import { createSettler } from './settle';
-import { faceOf, isShown, lightsRows } from './telling';
+import { faceOrNone, isShown, lightsRows } from './telling';
 import { overlayVoice } from './words';
 
 /** The parts put together: what happens where is in each of them, when it happens is here. */
@@ -57,7 +57,7 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
     ask: frames.ask,
     faceOf(id) {
       if (!state || !lightsRows(state)) return null;
-      if (!faces.has(id)) faces.set(id, faceOf(state, id, voice));
+      if (!faces.has(id)) faces.set(id, faceOrNone(state, id, voice, options.onError));
       return faces.get(id)!;
     },
     events: {

@@ -40,3 +40,18 @@ export function faceOf(state: OverlayState, id: string, voice: Voice): Face | nu
     label: () => lightSentence(light, voice),
   };
 }
+
+/** The row's light, or none: one that cannot be drawn is missed alone and takes no other with it. */
+export function faceOrNone(
+  state: OverlayState,
+  id: string,
+  voice: Voice,
+  failed: ((error: unknown) => void) | undefined,
+): Face | null {
+  try {
+    return faceOf(state, id, voice);
+  } catch (error) {
+    failed?.(error);
+    return null;
+  }
+}

@@ -124,6 +124,22 @@ describe('the overlay', () => {
     expect(document.querySelectorAll('lampadina-light')).toHaveLength(list.length);
   });
 
+  it('misses only the light that cannot be drawn', () => {
+    const { anchors, table, cells } = mount();
+    const state = stateOf(list);
+    const [first] = state.lights!.campaigns[list[0]!.id]!;
+    overlay.show({
+      ...state,
+      lights: {
+        ...state.lights!,
+        campaigns: { ...state.lights!.campaigns, [list[0]!.id]: [{ ...first!, kpi: 'none' as never }] },
+      },
+    });
+    overlay.place(anchors(), 'cell', table);
+    expect(cells.map((cell) => lightIn(cell) !== null)).toEqual(list.map((_, at) => at > 0));
+    expect(errors).toHaveLength(1);
+  });
+
   it('speaks the language that it is handed, and another one at once', async () => {
     const { anchors, table, cells } = mount('open');
     const label = async (language: 'en' | 'it') => {
