@@ -151,7 +151,7 @@ describe('the lights', () => {
       },
     });
     const text = root.querySelector('aside')!.textContent!;
-    expect(text).toContain('72% of what this window counts is in');
+    expect(text).toContain('72% of the conversions of this window are in');
     expect(text).toContain('The miss is certain by now');
     expect(text).toContain('7-day click, 1-day view');
     expect(text).toContain('A newer closed day has not been read yet');

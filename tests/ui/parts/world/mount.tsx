@@ -83,5 +83,5 @@ export function rawKeys(root: Element): string[] {
     for (const name of ['aria-label', 'title', 'placeholder']) shown.push(element.getAttribute(name) ?? '');
   const prefixes =
     'light|kpi|metric|console|age|figure|distance|reason|problem|failure|action|state|direction|scope|objective|repeat|field|form|course|grey|popup|trouble|nav|help|done|filter|lights|why|formula|trend|targets|period|smart|paste|column|data|level|labels|remove|settings';
-  return shown.flatMap((text) => text.match(new RegExp(`\\b(?:${prefixes})\\.[a-z][\\w.-]*`, 'gi')) ?? []);
+  return shown.flatMap((text) => text.match(new RegExp(`\\b(?:${prefixes})\\.[a-z][\\w.-]*`, 'g')) ?? []);
 }
