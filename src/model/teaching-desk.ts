@@ -47,6 +47,7 @@ export interface Said {
   range: TaughtMap['range'];
   timeZone: string | null;
   currency: string | null;
+  attribution: string | null;
   decimal: '.' | ',' | null;
 }
 

@@ -124,7 +124,7 @@ export function teachingDesk(
         range: said.range,
         timeZone: said.timeZone,
         currency: said.currency,
-        attribution: null,
+        attribution: said.attribution,
         decimal: said.decimal,
       } satisfies TaughtMap);
       return parsed.success ? parsed.data : null;

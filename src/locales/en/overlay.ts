@@ -83,10 +83,4 @@ export const overlay = {
   'card.dashboard': 'Open the dashboard',
   'card.trend':
     '{kpi} from {first} on {from} to {last} on {to}, over {n|one=# reading|other=# readings}. Target {target}.',
-
-  'attribution.click': '{n}-day click',
-  'attribution.view': '{n}-day view',
-  'attribution.days': '{n|one=# day|other=# days}',
-  'attribution.click_date': 'by the day of the click',
-  'attribution.event_date': 'by the day of the conversion',
 } as const satisfies Catalogue;

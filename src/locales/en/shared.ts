@@ -107,6 +107,11 @@ export const shared = {
   'trail.first': 'Judged since {since}; nothing could be said before.',
   'trail.lost': 'It was {before} until {since}.',
 
+  'attribution.click': '{n}-day click',
+  'attribution.view': '{n}-day view',
+  'attribution.days': '{n|one=# day|other=# days}',
+  'attribution.click_date': 'by the day of the click',
+  'attribution.event_date': 'by the day of the conversion',
   'reason.meets': '{kpi} is {value}: {distance}.',
   'reason.misses': '{kpi} is {value}: {distance}.',
   'reason.misses.since': '{kpi} is {value}: {distance}. Red since {since}.',

@@ -52,6 +52,10 @@ export const teach = {
   'teach.currency.wrong': 'No currency is called that.',
   'teach.decimal': 'Figures are written',
   'teach.decimal.unknown': 'As the page has it',
+  'teach.attribution': 'Conversions are counted by',
+  'teach.attribution.hint':
+    'As the page or its help says. Figures of different attribution are never added up.',
+  'teach.attribution.none': 'Not said',
   'teach.name': 'Name of the account',
   'teach.preview': 'This is what will be read',
   'teach.preview.rows': '{n|one=# campaign|other=# campaigns}',

@@ -83,10 +83,4 @@ export const overlay = {
   'card.dashboard': 'Apri la dashboard',
   'card.trend':
     '{kpi} da {first} il {from} a {last} il {to}, su {n|one=# lettura|other=# letture}. Obiettivo {target}.',
-
-  'attribution.click': 'clic {n|one=# giorno|other=# giorni}',
-  'attribution.view': 'visualizzazione {n|one=# giorno|other=# giorni}',
-  'attribution.days': '{n|one=# giorno|other=# giorni}',
-  'attribution.click_date': 'per giorno del clic',
-  'attribution.event_date': 'per giorno della conversione',
 } as const satisfies Catalogue;

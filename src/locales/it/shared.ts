@@ -107,6 +107,11 @@ export const shared = {
   'trail.first': 'Giudicato dal {since}; prima non si poteva dire nulla.',
   'trail.lost': 'Era {before} fino al {since}.',
 
+  'attribution.click': 'clic {n|one=# giorno|other=# giorni}',
+  'attribution.view': 'visualizzazione {n|one=# giorno|other=# giorni}',
+  'attribution.days': '{n|one=# giorno|other=# giorni}',
+  'attribution.click_date': 'per giorno del clic',
+  'attribution.event_date': 'per giorno della conversione',
   'reason.meets': '{kpi} a {value}: {distance}.',
   'reason.misses': '{kpi} a {value}: {distance}.',
   'reason.misses.since': '{kpi} a {value}: {distance}. In rosso dal {since}.',

@@ -52,6 +52,10 @@ export const teach = {
   'teach.currency.wrong': 'Nessuna valuta si chiama così.',
   'teach.decimal': 'Le cifre sono scritte',
   'teach.decimal.unknown': 'Come nella pagina',
+  'teach.attribution': 'Le conversioni si contano per',
+  'teach.attribution.hint':
+    'Come dice la pagina o la sua guida. Cifre con attribuzioni diverse non si sommano mai.',
+  'teach.attribution.none': 'Non detto',
   'teach.name': 'Nome dell’account',
   'teach.preview': 'Ecco che cosa si leggerà',
   'teach.preview.rows': '{n|one=# campagna|other=# campagne}',

@@ -14,6 +14,8 @@ export interface Answers {
   days: DaysAnswer;
   zone: string | null;
   currency: string;
+  /** Null where nobody said. */
+  attribution: string | null;
   decimal: '.' | ',' | null;
   name: string;
 }
@@ -42,7 +44,7 @@ export function needOf({ meanings, name, currency }: Answers): Need | null {
 }
 
 /** The answers as the map wants them. */
-export function saidOf({ meanings, days, zone, currency, decimal, name }: Answers): Said {
+export function saidOf({ meanings, days, zone, currency, attribution, decimal, name }: Answers): Said {
   const range: TaughtMap['range'] =
     days.kind === 'shown'
       ? { from: 'element', locator: days.choice.locator }
@@ -55,6 +57,7 @@ export function saidOf({ meanings, days, zone, currency, decimal, name }: Answer
     range,
     timeZone: followsToday(days) ? zone : null,
     currency: currency === '' ? null : currency,
+    attribution,
     decimal,
   };
 }

@@ -1,6 +1,7 @@
 import { byUser } from '../overlay/events';
 import { useSpeech } from '../parts/speech';
 import type { Answers } from './answers';
+import { attributionChoices } from './attributions';
 
 interface MoneyStepProps {
   answers: Answers;
@@ -14,10 +15,10 @@ interface MoneyStepProps {
 
 const valueOf = (event: Event) => (event.currentTarget as HTMLInputElement | HTMLSelectElement).value;
 
-/** What the page leaves open about amounts, and what the account is called. */
+/** What the page leaves open about amounts and conversions, and what the account is called. */
 export function MoneyStep({ answers, asksCurrency, asksDecimal, wrong, onChange }: MoneyStepProps) {
-  const { words } = useSpeech();
-  const { currency, decimal, name } = answers;
+  const { words, language } = useSpeech();
+  const { currency, attribution, decimal, name } = answers;
   return (
     <section>
       {(asksCurrency || currency !== '') && (
@@ -62,6 +63,24 @@ export function MoneyStep({ answers, asksCurrency, asksDecimal, wrong, onChange 
           </select>
         </div>
       )}
+      <div class="field">
+        <label for="attribution">{words('teach.attribution')}</label>
+        <select
+          id="attribution"
+          aria-describedby="attribution-hint"
+          value={attribution ?? ''}
+          onChange={byUser((event: Event) => onChange({ attribution: valueOf(event) || null }))}
+        >
+          {attributionChoices(words, language, attribution).map(({ value, shown }) => (
+            <option key={value} value={value} selected={value === (attribution ?? '')}>
+              {shown}
+            </option>
+          ))}
+        </select>
+        <p id="attribution-hint" class="soft">
+          {words('teach.attribution.hint')}
+        </p>
+      </div>
       <div class="field">
         <label for="name">{words('teach.name')}</label>
         <input

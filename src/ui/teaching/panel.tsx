@@ -218,6 +218,7 @@ function startOf(
     days: choices.length === 1 ? { kind: 'shown', choice: choices[0]! } : { kind: 'none' },
     zone: ownZone,
     currency: '',
+    attribution: null,
     decimal: null,
     name: desk.host,
   };

@@ -5,6 +5,7 @@ import { FieldBox, Select, TextField } from '../../parts/fields';
 import { useSpeech } from '../../parts/speech';
 import { meaningName } from '../../teaching/meaning-name';
 import { needOf } from '../../teaching/answers';
+import { attributionChoices } from '../../teaching/attributions';
 
 interface SiteEditProps {
   map: TaughtMap;
@@ -13,11 +14,12 @@ interface SiteEditProps {
   onCancel: () => void;
 }
 
-/** The name, the currency and the meaning of each column. Where table and dates stand is taught in the page itself. */
+/** The name, the currency, the attribution and the meaning of each column. Where table and dates stand is taught in the page itself. */
 export function SiteEdit({ map, busy, onSave, onCancel }: SiteEditProps) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const [name, setName] = useState(map.name);
   const [currency, setCurrency] = useState(map.currency ?? '');
+  const [attribution, setAttribution] = useState(map.attribution);
   const [meant, setMeant] = useState<readonly Meaning[]>(map.columns.map(({ meaning }) => meaning));
   const need = needOf({
     table: 0,
@@ -25,6 +27,7 @@ export function SiteEdit({ map, busy, onSave, onCancel }: SiteEditProps) {
     days: { kind: 'none' },
     zone: null,
     currency,
+    attribution,
     decimal: null,
     name,
   });
@@ -33,6 +36,7 @@ export function SiteEdit({ map, busy, onSave, onCancel }: SiteEditProps) {
     ...map,
     name: name.trim(),
     currency: currency === '' ? null : currency,
+    attribution,
     columns,
   });
   const choices = meanings.map((value) => ({ value, shown: meaningName(words, value) }));
@@ -61,6 +65,16 @@ export function SiteEdit({ map, busy, onSave, onCancel }: SiteEditProps) {
           value={currency}
           onType={(text) => setCurrency(text.trim().toUpperCase())}
         />
+        <FieldBox label={words('teach.attribution')}>
+          {(wired) => (
+            <Select
+              wired={wired}
+              value={attribution ?? ''}
+              options={attributionChoices(words, language, map.attribution)}
+              onChoose={(value) => setAttribution(value || null)}
+            />
+          )}
+        </FieldBox>
         {map.columns.map(({ header }, at) => (
           <FieldBox key={at} label={header || words('teach.column.nameless', { n: at + 1 })}>
             {(wired) => (
