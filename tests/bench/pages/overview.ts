@@ -13,20 +13,20 @@ const NOW = `${TODAY}T10:00:00Z`;
 const CAMPAIGNS = 500;
 
 /** What a day brought: spend that swings, and the rest in some proportion to it. No two days are alike. */
-function readingOf(day: Day, turn: number): Reading {
+function readingOf(day: Day, turn: number, account = 0, campaigns = CAMPAIGNS): Reading {
   const readAt = `${addDays(day, 1)}T08:00:00Z`;
   return {
     source: 'report',
     platform: 'google-ads',
     grid: 'report',
-    account: { id: '111-222-3333', name: 'Bench' },
+    account: { id: `111-222-33${33 + account}`, name: `Bench ${account}` },
     level: 'campaign',
     range: { from: day, to: day },
     currency: 'EUR',
     attribution: null,
     readAt,
-    rows: Array.from({ length: CAMPAIGNS }, (_, index) => {
-      const spend = 10 + (index % 40) + ((turn * 37 + index * 11) % 100) / 25;
+    rows: Array.from({ length: campaigns }, (_, index) => {
+      const spend = 10 + (index % 40) + ((turn * 37 + index * 11 + account * 17) % 100) / 25;
       const conversions = Math.floor(spend / 20 + ((turn * 13 + index * 7) % 30) / 10);
       return {
         id: String(1e9 + index),
@@ -45,7 +45,7 @@ function readingOf(day: Day, turn: number): Reading {
       };
     }),
     totals: null,
-    coverage: { seen: CAMPAIGNS, total: CAMPAIGNS },
+    coverage: { seen: campaigns, total: campaigns },
     through: null,
     problems: [],
   };
@@ -139,8 +139,44 @@ async function timesOf(days: number, targets: number, turns: number) {
   return { ours, bare, lights };
 }
 
+const ACCOUNTS = 15;
+
+/** What one more reading of one account of fifteen costs a worker that knew the lights, against one just woken. */
+async function timesOfChange(days: number, targets: number, turns: number) {
+  const name = 'overview change';
+  const store = storeOf({ name });
+  for (let account = 0; account < ACCOUNTS; account++)
+    for (let turn = 0; turn < days; turn++) {
+      const reading = readingOf(addDays(TODAY, turn - days), turn, account, 33);
+      await addReading(store, reading, reading.readAt);
+    }
+  await saveTargets(store, targetsOf(targets), NOW);
+  const cold: number[] = [];
+  const changed: number[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    const own = storeOf({ name });
+    const { handlers } = createWorker(own, ports);
+    let before = performance.now();
+    await handlers.overview({});
+    cold.push(performance.now() - before);
+    // The day before is read again, with other figures.
+    const again = readingOf(addDays(TODAY, -1), days + turn, turn % ACCOUNTS, 33);
+    await addReading(own, { ...again, readAt: `${TODAY}T09:0${turn}:00Z` }, NOW);
+    before = performance.now();
+    await handlers.overview({});
+    changed.push(performance.now() - before);
+    await own.close();
+  }
+  await store.close();
+  return { cold, changed };
+}
+
 Object.assign(globalThis, {
   async bench() {
-    return { year: await timesOf(365, 50, 5), popup: await timesOf(90, 5, 7) };
+    return {
+      year: await timesOf(365, 50, 5),
+      popup: await timesOf(90, 5, 7),
+      change: await timesOfChange(90, 20, 6),
+    };
   },
 });
