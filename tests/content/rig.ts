@@ -78,7 +78,8 @@ export interface Rig {
   go(path: string): void;
 }
 
-export async function rigAt(url: string, html: string): Promise<Rig> {
+/** @param words awaited before the worker tells the overlay's words */
+export async function rigAt(url: string, html: string, words?: Promise<void>): Promise<Rig> {
   const window = new Window({ url, settings: { disableJavaScriptEvaluation: true } });
   window.document.write(html);
   const document = window.document as unknown as Document;
@@ -100,6 +101,7 @@ export async function rigAt(url: string, html: string): Promise<Rig> {
       asked.push({ kind, request });
       worker.refuse?.();
       if (kind === 'settings.get') return worker.settings as Replies[K];
+      if (kind === 'words.overlay') await words;
       if (kind === 'words.overlay') return { language: 'en', catalogue: {} } as unknown as Replies[K];
       if (kind === 'page.lights') return noLights(worker.settings) as Replies[K];
       stored.push((request as { reading: Reading }).reading);

@@ -35,6 +35,24 @@ describe('a session', () => {
     expect(stored).toHaveLength(1);
   });
 
+  it('gives rows their lights that were named before there was an overlay', async () => {
+    let tell = (): void => undefined;
+    const words = new Promise<void>((done) => (tell = done));
+    const { session, stored, placed, shown, clock } = await rigAt(
+      URL_CAMPAIGNS,
+      googlePage(NOVEMBER, [alpha, beta]),
+      words,
+    );
+    // Read and named while there were no words to say anything with; from here on the page stands still.
+    await clock.advance(5_000);
+    expect(stored).toHaveLength(1);
+    expect([session.status().state, shown.length, placed.length]).toEqual(['reading', 0, 0]);
+    tell();
+    await clock.advance(500);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(placed.at(-1)?.map(({ id }) => id)).toEqual(['1', '2']);
+  });
+
   it('takes no news from its own nodes', async () => {
     const { document, asked, clock, placed } = await november();
     const before = [asked.length, placed.length];
