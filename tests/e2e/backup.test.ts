@@ -75,7 +75,7 @@ describe('a backup, in a browser', () => {
     await page.close();
     await rig.killBackground();
     const again = await dashboard(rig, 'data');
-    await again.locator('.bin ::-p-text(Put back)').click();
+    await again.locator('.bin ::-p-text(Restore)').click();
     await waitFor(async () => (await readings(again)) === 2);
     await again.close();
 
@@ -85,7 +85,7 @@ describe('a backup, in a browser', () => {
       for (const expected of ['It is in', 'Everything in the file is here already']) {
         const input = await other.waitForSelector('.backup input[type="file"]');
         await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
-        await press(other, 'Bring it in');
+        await press(other, 'Restore');
         await other.locator(`::-p-text(${expected})`).wait();
         expect(await readings(other)).toBe(2);
       }

@@ -79,7 +79,7 @@ describe('report files, in chromium', () => {
     expect(await covered()).toEqual([{ rows: 60, campaigns: 2 }]);
 
     await page.locator('summary::-p-text(Imported files)').click();
-    await page.locator('[aria-label="Remove september.csv"]').click();
+    await page.locator('[aria-label="Delete september.csv"]').click();
     await says(page, /september\.csv was removed/);
     expect((await covered()).reduce((sum, { rows }) => sum + rows, 0)).toBe(0);
     await press(page, 'Undo');

@@ -1,15 +1,15 @@
 import type { Catalogue } from '../words';
 
 export const backup = {
-  'backup.choose': 'Bring a backup back in',
+  'backup.choose': 'Restore a backup',
   'backup.stop': 'Stop',
   'backup.busy.look': 'Looking through the file',
-  'backup.busy.bring': 'Bringing it in',
+  'backup.busy.bring': 'Restoring',
   'backup.refused.not-a-backup': 'This file is no backup of Lampadina. Nothing was changed.',
   'backup.refused.newer':
-    'A newer version of Lampadina wrote this file. Update the extension, then bring it in. Nothing was changed.',
+    'A newer version of Lampadina wrote this file. Update the extension, then restore it. Nothing was changed.',
   'backup.half':
-    'Part of the file is in. Bring the same file in again: what is here already is not doubled, and the rest is added.',
+    'Part of the file is in. Restore the same file again: what is here already is not doubled, and the rest is added.',
   'backup.found': 'Backup of {at}',
   'backup.kind.account': '{n|one=# account|other=# accounts}',
   'backup.kind.reading': '{n|one=# reading|other=# readings}',
@@ -19,7 +19,7 @@ export const backup = {
     '{n|one=# further record|other=# further records} (business figures, maps, plans, hints)',
   'backup.cut': 'The file is not complete: its end is missing, or lines are.',
   'backup.damaged': '{n|one=# line cannot|other=# lines cannot} be read: {lines}.',
-  'backup.consent': 'You can bring in the rest. The damaged part is left out.',
+  'backup.consent': 'You can restore the rest. The damaged part is left out.',
   'backup.differing':
     '{n|one=# target here differs|other=# targets here differ} from the file: which should hold?',
   'backup.take.newer': 'The one changed last',
@@ -27,10 +27,10 @@ export const backup = {
   'backup.take.file': 'The one in the file',
   'backup.settings': 'Take the settings from the file too',
   'backup.merge':
-    'The file is merged with what is here. Readings that are here already are not doubled; lights are judged anew. If it stops half-way, bring the same file in again to finish it.',
-  'backup.bring': 'Bring it in',
-  'backup.bring.rest': 'Bring in what can be read',
-  'backup.leave': 'Leave it',
+    'The file is merged with what is here. Readings that are here already are not doubled; lights are judged anew. If it stops half-way, restore the same file again to finish it.',
+  'backup.bring': 'Restore',
+  'backup.bring.rest': 'Restore what can be read',
+  'backup.leave': 'Cancel',
   'backup.done':
     'It is in: {added|one=# line is new|other=# lines are new}, {changed} completed what was here, {known} were here already.',
   'backup.nothing': 'Everything in the file is here already. Nothing was changed.',
@@ -51,15 +51,15 @@ export const backup = {
     'Names and labels of campaigns, targets and business figures stay. Delete the account to remove them.',
   'remove.keep-bin': 'Keep it in the bin for 7 days',
   'remove.for-good': 'Delete for good',
-  'remove.in-bin': 'It lies in the bin for 7 days and can be put back.',
+  'remove.in-bin': 'It lies in the bin for 7 days and can be restored.',
   'done.days-removed': '{n|one=# reading|other=# readings} deleted',
   'bin.title': 'Bin',
   'bin.lead':
-    'What you deleted stays in this browser for 7 days, so that you can put it back. It is judged no more and is not in a backup. Delete it for good to remove it now.',
+    'What you deleted stays in this browser for 7 days, so that you can restore it. It is judged no more and is not in a backup. Delete it for good to remove it now.',
   'bin.holds': '{n|one=# reading|other=# readings}, until {until}',
-  'bin.back': 'Put back',
+  'bin.back': 'Restore',
   'bin.is-back': 'It is back.',
-  'bin.not-back': 'It could not be put back. If its account is in the bin, put that back first.',
+  'bin.not-back': 'It could not be restored. If its account is in the bin, restore that first.',
   'bin.empty': 'Empty the bin',
   'bin.emptied': '{n|one=# thing|other=# things} deleted for good',
 } as const satisfies Catalogue;

@@ -6,7 +6,7 @@ export const budget = {
   'budget.parts': 'Parts of the budget',
   'budget.part.moves': 'Moves',
   'budget.part.what-if': 'What if',
-  'budget.part.past': 'What became of them',
+  'budget.part.past': 'Past moves',
   'budget.part.rules': 'Rules',
   'budget.lead':
     'Where the next unit of money would bring more. Conversions are counted as each console attributes them: not proven to be caused by the ads.',
@@ -47,7 +47,7 @@ export const budget = {
     'The two accounts count conversions in different ways, so the comparison is rough.',
   'hint.done': 'Done',
   'hint.dismiss': 'Not this one',
-  'hint.snooze': 'In a week',
+  'hint.snooze': 'Ask in a week',
   'hint.actions': 'What to do with this move',
   'hint.more': 'Why, and how sure',
   'what.conversions': '{n|one=conversion|other=conversions}',
@@ -60,9 +60,9 @@ export const budget = {
   'done.hint-done': 'Noted. Later readings will show what it brought',
   'done.hint-dismissed': 'Put away for four weeks',
   'done.hint-snoozed': 'Comes back on {day}',
-  'done.plan-kept': 'Plan kept',
+  'done.plan-kept': 'Plan saved',
   'done.plan-removed': 'Plan deleted',
-  'done.channel-kept': 'Channel kept',
+  'done.channel-kept': 'Channel saved',
   'done.channel-removed': 'Channel deleted',
   'done.rules': 'Rules saved',
 
@@ -138,7 +138,7 @@ export const budget = {
   'whatif.green.drivers.value':
     'Each unit of money would have to bring {more} more value: a higher conversion rate, larger orders, or clicks {less} cheaper.',
   'whatif.green.unknown': 'Not enough is known to say.',
-  'whatif.keep': 'Keep this plan',
+  'whatif.keep': 'Save plan',
   'whatif.name': 'Name of the plan',
   'whatif.plans': 'Plans compared',
   'whatif.plans.load': 'Put on the sliders',
@@ -179,9 +179,9 @@ export const budget = {
   'overlay.move.from': 'Budget: {amount} a day of it would bring more in {other}.',
   'overlay.move.to': 'Budget: {amount} a day from {other} would bring more here.',
 
-  'popup.moves': 'Moves of budget',
+  'popup.moves': 'Budget moves',
   'popup.moves.all': 'All moves',
-  'popup.move': '{amount} a day from {from} to {to}',
-  'popup.move.gain': 'About {gain} more a day (chance of any gain {chance})',
+  'popup.move': '{amount} a day',
+  'popup.move.gain': 'About {gain} more a day · {chance} likely',
   'popup.stay': 'Budgets: leave them as they are',
 } as const satisfies Catalogue;

@@ -104,6 +104,7 @@ export const dashboard = {
   'data.nearly-full': 'The space is nearly used up. Export, then delete what you no longer need.',
   'data.broken':
     '{n|one=# record|other=# records} can no longer be read. They are kept aside, are part of the export, and nothing is judged by them.',
+  'data.backup': 'Backup and space',
   'data.export': 'Export everything',
   'data.export.stop': 'Stop',
   'data.export.running': '{n|one=# line|other=# lines} so far',

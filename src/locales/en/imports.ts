@@ -124,10 +124,10 @@ export const imports = {
   'import.list.rows': 'Rows',
   'import.list.accounts': '{platform}: {name}',
   'import.list.nameless': 'unnamed account',
-  'import.remove': 'Remove',
-  'import.remove.of': 'Remove {file}',
+  'import.remove': 'Delete',
+  'import.remove.of': 'Delete {file}',
   'done.imported': '{n|one=# row|other=# rows} added from {file}',
-  'done.import-removed': '{file} was removed, with all that it had added',
+  'done.import-removed': '{file} was deleted, with all that it had added',
 
   'import.refused.same-file': 'This file is imported already. Nothing was changed.',
   'import.refused.import-gone':
@@ -137,7 +137,7 @@ export const imports = {
   'import.refused.wrong-currency': 'That account counts in {currency}. Choose another; nothing was added.',
   'import.refused.account-undecided': 'One account of the file was not decided. Nothing was added.',
   'import.refused.not-all-here': 'Not all of the file arrived, so nothing was added. Try again.',
-  'import.refused.too-late': 'It was removed too long ago to be put back. Drop the file again.',
+  'import.refused.too-late': 'It was deleted too long ago to be restored. Drop the file again.',
 
   'meaning.ignore': 'not counted',
   'meaning.day': 'day',

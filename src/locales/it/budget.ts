@@ -6,7 +6,7 @@ export const budget = {
   'budget.parts': 'Parti del budget',
   'budget.part.moves': 'Spostamenti',
   'budget.part.what-if': 'E se',
-  'budget.part.past': 'Com’è andata',
+  'budget.part.past': 'Spostamenti passati',
   'budget.part.rules': 'Regole',
   'budget.lead':
     'Dove la prossima unità di spesa renderebbe di più. Le conversioni sono quelle che ogni console si attribuisce: non è provato che siano causate dagli annunci.',
@@ -39,7 +39,7 @@ export const budget = {
   'hint.basis.averages': 'Solo da medie: aggiungi un report giornaliero per conoscere la pendenza.',
   'hint.wrong': 'Che cosa lo smentirebbe',
   'hint.wrong.always':
-    'Cambiano domanda, offerta o pagina, oppure la piattaforma riparte con l’apprendimento dopo la modifica.',
+    'Cambiano domanda, offerta o pagina, oppure la piattaforma ricomincia l’apprendimento dopo la modifica.',
   'hint.wrong.averages':
     'Una delle due potrebbe saturarsi prima del solito: la pendenza non è misurata, solo ipotizzata.',
   'hint.wrong.few': 'Una delle due si basa su poche conversioni.',
@@ -48,7 +48,7 @@ export const budget = {
     'I due account contano le conversioni in modi diversi: il confronto è approssimativo.',
   'hint.done': 'Fatto',
   'hint.dismiss': 'Questo no',
-  'hint.snooze': 'Fra una settimana',
+  'hint.snooze': 'Chiedi fra una settimana',
   'hint.actions': 'Che cosa fare di questo spostamento',
   'hint.more': 'Perché, e con quale certezza',
   'what.conversions': '{n|one=conversione|other=conversioni}',
@@ -61,9 +61,9 @@ export const budget = {
   'done.hint-done': 'Annotato. Le prossime letture mostreranno che cosa ha portato',
   'done.hint-dismissed': 'Messo via per quattro settimane',
   'done.hint-snoozed': 'Torna il {day}',
-  'done.plan-kept': 'Piano conservato',
+  'done.plan-kept': 'Piano salvato',
   'done.plan-removed': 'Piano eliminato',
-  'done.channel-kept': 'Canale conservato',
+  'done.channel-kept': 'Canale salvato',
   'done.channel-removed': 'Canale eliminato',
   'done.rules': 'Regole salvate',
 
@@ -143,7 +143,7 @@ export const budget = {
   'whatif.green.drivers.value':
     'Ogni unità di spesa dovrebbe portare {more} di valore in più: più conversioni, ordini più grandi, o clic più economici del {less}.',
   'whatif.green.unknown': 'Non se ne sa abbastanza.',
-  'whatif.keep': 'Conserva questo piano',
+  'whatif.keep': 'Salva il piano',
   'whatif.name': 'Nome del piano',
   'whatif.plans': 'Piani a confronto',
   'whatif.plans.load': 'Metti sui cursori',
@@ -186,7 +186,7 @@ export const budget = {
 
   'popup.moves': 'Spostamenti di budget',
   'popup.moves.all': 'Tutti gli spostamenti',
-  'popup.move': '{amount} al giorno da {from} a {to}',
-  'popup.move.gain': 'Circa {gain} in più al giorno (probabilità di un guadagno {chance})',
+  'popup.move': '{amount} al giorno',
+  'popup.move.gain': 'Circa {gain} in più al giorno · probabile al {chance}',
   'popup.stay': 'Budget: lasciali come sono',
 } as const satisfies Catalogue;

@@ -105,6 +105,7 @@ export const dashboard = {
   'data.nearly-full': 'Lo spazio è quasi finito. Esporta, poi elimina quello che non serve più.',
   'data.broken':
     '{n|one=# record non è più leggibile|other=# record non sono più leggibili}. Restano da parte, fanno parte dell’esportazione e non vengono usati per giudicare.',
+  'data.backup': 'Backup e spazio',
   'data.export': 'Esporta tutto',
   'data.export.stop': 'Ferma',
   'data.export.running': '{n|one=# riga|other=# righe} finora',

@@ -124,10 +124,10 @@ export const imports = {
   'import.list.rows': 'Righe',
   'import.list.accounts': '{platform}: {name}',
   'import.list.nameless': 'account senza nome',
-  'import.remove': 'Rimuovi',
-  'import.remove.of': 'Rimuovi {file}',
+  'import.remove': 'Elimina',
+  'import.remove.of': 'Elimina {file}',
   'done.imported': '{n|one=# riga aggiunta|other=# righe aggiunte} da {file}',
-  'done.import-removed': '{file} è stato rimosso, con tutto ciò che aveva aggiunto',
+  'done.import-removed': '{file} è stato eliminato, con tutto ciò che aveva aggiunto',
 
   'import.refused.same-file': 'Questo file è già importato. Non è cambiato nulla.',
   'import.refused.import-gone':
@@ -141,7 +141,7 @@ export const imports = {
   'import.refused.account-undecided': 'Per un account del file manca la scelta. Non è stato aggiunto nulla.',
   'import.refused.not-all-here':
     'Il file non è arrivato per intero, quindi non è stato aggiunto nulla. Riprova.',
-  'import.refused.too-late': 'È stato rimosso da troppo tempo per rimetterlo. Trascina di nuovo il file.',
+  'import.refused.too-late': 'È stato eliminato da troppo tempo per ripristinarlo. Trascina di nuovo il file.',
 
   'meaning.ignore': 'non si conta',
   'meaning.day': 'giorno',

@@ -169,7 +169,7 @@ export const pages = {
   'course.ratio': '{distance}',
   'course.way': 'Mancano {left}, {days|one=# giorno|other=# giorni}, {need} al giorno',
   'course.budget': 'Restano {left}, {days|one=# giorno|other=# giorni}, {need} al giorno',
-  'course.makes': '{way}; ora ne fai {make}',
+  'course.makes': '{way}; ora {make}',
   'course.spends': '{way}; ora va a {make}',
   'course.reached': 'Obiettivo raggiunto, con {left} in più',
   'course.passed': '{left} oltre l’obiettivo',

@@ -34,12 +34,21 @@ export function TopMoves({ client, onOpen }: TopMovesProps) {
       <ul>
         {top.map(({ move }) => (
           <li key={move.id}>
-            <p>
-              {words('popup.move', {
-                amount: showFigure(move.perDay, 'money', move.currency, language),
-                from: move.from.name,
-                to: move.to.name,
-              })}
+            <p class="move">
+              <b>
+                {words('popup.move', {
+                  amount: showFigure(move.perDay, 'money', move.currency, language),
+                })}
+              </b>
+              <span class="unseen"> {words('hint.from')} </span>
+              <span class="move-side" title={move.from.name}>
+                {move.from.name}
+              </span>
+              <span aria-hidden="true">→</span>
+              <span class="unseen"> {words('hint.to')} </span>
+              <span class="move-side" title={move.to.name}>
+                {move.to.name}
+              </span>
             </p>
             <p class="muted small">
               {words('popup.move.gain', {

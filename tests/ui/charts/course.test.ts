@@ -24,7 +24,7 @@ describe('the navigator in words', () => {
   it('says the way to go, the days, what each needs and what each makes', () => {
     expect(plain(courseSentence(en, revenue(), 'en'))).toBe('€70k to go, 10 days, €7k a day; you make €4k');
     expect(plain(courseSentence(dashboardWords('it'), revenue(), 'it'))).toBe(
-      'Mancano 70k €, 10 giorni, 7k € al giorno; ora ne fai 4k €',
+      'Mancano 70k €, 10 giorni, 7k € al giorno; ora 4k €',
     );
   });
   it('takes the need that the judgement gave', () => {

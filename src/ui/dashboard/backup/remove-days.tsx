@@ -30,7 +30,7 @@ export function RemoveDays({ client, accounts, today, work }: RemoveDaysProps) {
   const told = useAsk(client, 'remove.look', wanted);
   const wrong = from !== '' && isDay(from) && isDay(to) && from > to;
   return (
-    <details class="remove-days">
+    <details class="remove-days card">
       <summary>{words('remove.days')}</summary>
       <form
         class="account-fields"

@@ -1,5 +1,6 @@
 import type { BusinessCheck, ClaimView } from '@/messages/areas/business';
 import { overClaim, type Answer, type Deflated } from '@/kpi/over-claim';
+import { attributionSaid } from '../../overlay/spoken';
 import { showFigure, showRange } from '../../parts/figures';
 import { platformName } from '../../parts/sentences';
 import { useSpeech } from '../../parts/speech';
@@ -40,9 +41,11 @@ export function CheckCard({ check }: { check: BusinessCheck }) {
   ] as const;
   return (
     <section class="card" aria-labelledby="over-claim">
-      <h2 id="over-claim">{words('business.check')}</h2>
-      <p class="muted">{showRange(window, language)}</p>
-      <p class="business-says">
+      <div class="pool-top">
+        <h2 id="over-claim">{words('business.check')}</h2>
+        <span class="muted">{showRange(window, language)}</span>
+      </div>
+            <p class="business-says">
         {found.perOrder.value === null
           ? words(`business.none.${found.perOrder.why}`)
           : words('business.says', {
@@ -147,7 +150,7 @@ function ClaimRow({
         {nameOf(claim, claims, (key) => platformName(words, key))}
         <br />
         <span class="muted small">
-          {attribution === null ? words('business.attribution.unknown') : attribution.replaceAll('_', ' ')}
+          {attribution === null ? words('business.attribution.unknown') : attributionSaid(attribution, { words, language })}
         </span>
         {reason && (
           <>

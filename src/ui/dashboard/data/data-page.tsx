@@ -46,10 +46,6 @@ export function DataPage({ client, subjects, targets, today, route, go, work, im
       {summary.state === 'failed' && <FailureNote failure={summary.failure} again={summary.again} />}
       {summary.state === 'ready' && (
         <>
-          <Storage summary={summary.value} />
-          <ExportButton client={client} today={today} />
-          <BackupSection client={client} empty={summary.value.accounts.length === 0} />
-          <BinSection client={client} work={work} />
           {summary.value.accounts.length === 0 && (
             <section class="blank">
               <h2>{words('data.none.title')}</h2>
@@ -70,6 +66,13 @@ export function DataPage({ client, subjects, targets, today, route, go, work, im
               work={work}
             />
           ))}
+          <section class="card" aria-labelledby="backup-title">
+            <h2 id="backup-title">{words('data.backup')}</h2>
+            <Storage summary={summary.value} />
+            <ExportButton client={client} today={today} />
+            <BackupSection client={client} empty={summary.value.accounts.length === 0} />
+          </section>
+          <BinSection client={client} work={work} />
           {summary.value.accounts.length > 0 && (
             <RemoveDays
               client={client}
