@@ -166,8 +166,6 @@ export const dashboard = {
   'settings.overlay': 'In the page',
   'settings.overlay.on': 'Show lights beside the campaigns in the ad console',
   'settings.overlay.hint': 'Tables are read and kept either way.',
-  'settings.consoles': 'Consoles',
-  'settings.consoles.hint': 'A console that is off is neither read nor marked. What was read before is kept.',
   'settings.access-off': 'Site access is off',
   'settings.allow': 'Allow',
   'settings.allow.for': 'Allow access to {console}',

@@ -3,7 +3,8 @@ import type { Catalogue } from '../words';
 /** How well consoles are read. */
 export const readers = {
   'nav.readers': 'Readers',
-  'readers.hint': 'What was understood of each console’s tables, and how it checks out.',
+  'readers.hint':
+    'What was understood of each console’s tables, and how it checks out. A console that is off is neither read nor marked. What was read before is kept.',
   'readers.column.console': 'Console',
   'readers.column.read': 'Read',
   'readers.column.matched': 'What matched',

@@ -58,7 +58,8 @@ export const backup = {
   'bin.holds': '{n|one=# lettura|other=# letture}, fino al {until}',
   'bin.back': 'Ripristina',
   'bin.is-back': 'È di nuovo qui.',
-  'bin.not-back': 'Non è stato possibile ripristinarlo. Se il suo account è nel cestino, ripristina prima quello.',
+  'bin.not-back':
+    'Non è stato possibile ripristinarlo. Se il suo account è nel cestino, ripristina prima quello.',
   'bin.empty': 'Svuota il cestino',
   'bin.emptied': '{n|one=# cosa eliminata|other=# cose eliminate} per sempre',
 } as const satisfies Catalogue;

@@ -167,9 +167,6 @@ export const dashboard = {
   'settings.overlay': 'Nella pagina',
   'settings.overlay.on': 'Mostra le luci accanto alle campagne nella console',
   'settings.overlay.hint': 'Le tabelle vengono lette e tenute in ogni caso.',
-  'settings.consoles': 'Console',
-  'settings.consoles.hint':
-    'Una console spenta non viene né letta né segnata. Quello che è stato letto prima resta.',
   'settings.access-off': 'Accesso al sito disattivato',
   'settings.allow': 'Consenti',
   'settings.allow.for': 'Consenti l’accesso a {console}',

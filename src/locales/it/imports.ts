@@ -141,7 +141,8 @@ export const imports = {
   'import.refused.account-undecided': 'Per un account del file manca la scelta. Non è stato aggiunto nulla.',
   'import.refused.not-all-here':
     'Il file non è arrivato per intero, quindi non è stato aggiunto nulla. Riprova.',
-  'import.refused.too-late': 'È stato eliminato da troppo tempo per ripristinarlo. Trascina di nuovo il file.',
+  'import.refused.too-late':
+    'È stato eliminato da troppo tempo per ripristinarlo. Trascina di nuovo il file.',
 
   'meaning.ignore': 'non si conta',
   'meaning.day': 'giorno',

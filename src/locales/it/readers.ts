@@ -3,7 +3,8 @@ import type { Catalogue } from '../words';
 /** How well consoles are read. */
 export const readers = {
   'nav.readers': 'Lettori',
-  'readers.hint': 'Che cosa si è capito delle tabelle di ogni console, e se i conti tornano.',
+  'readers.hint':
+    'Che cosa si è capito delle tabelle di ogni console, e se i conti tornano. Una console spenta non viene né letta né segnata. Quello che è stato letto prima resta.',
   'readers.column.console': 'Console',
   'readers.column.read': 'Lettura',
   'readers.column.matched': 'Che cosa è stato riconosciuto',

@@ -84,9 +84,7 @@ export function Dashboard({ client, port, files, consoles, now, browserLanguages
           <ReadersPage client={client} port={port} consoles={consoles} settings={settings} work={work} />
         );
       case 'settings':
-        return (
-          <SettingsPage client={client} port={port} consoles={consoles} settings={settings} work={work} />
-        );
+        return <SettingsPage client={client} port={port} settings={settings} work={work} />;
     }
   };
 

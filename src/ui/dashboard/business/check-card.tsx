@@ -45,7 +45,7 @@ export function CheckCard({ check }: { check: BusinessCheck }) {
         <h2 id="over-claim">{words('business.check')}</h2>
         <span class="muted">{showRange(window, language)}</span>
       </div>
-            <p class="business-says">
+      <p class="business-says">
         {found.perOrder.value === null
           ? words(`business.none.${found.perOrder.why}`)
           : words('business.says', {
@@ -150,7 +150,9 @@ function ClaimRow({
         {nameOf(claim, claims, (key) => platformName(words, key))}
         <br />
         <span class="muted small">
-          {attribution === null ? words('business.attribution.unknown') : attributionSaid(attribution, { words, language })}
+          {attribution === null
+            ? words('business.attribution.unknown')
+            : attributionSaid(attribution, { words, language })}
         </span>
         {reason && (
           <>

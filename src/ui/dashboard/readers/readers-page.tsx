@@ -6,6 +6,7 @@ import type { AccessPort } from '../../parts/access';
 import { useAsk } from '../../parts/ask';
 import { FailureNote, Loading } from '../../parts/failure';
 import { useSpeech } from '../../parts/speech';
+import { useSet } from '../settings/use-set';
 import type { Work } from '../use-work';
 import { ReaderRow } from './reader-row';
 
@@ -23,13 +24,8 @@ export function ReadersPage({ client, port, consoles, settings, work }: ReadersP
   const began = new Date(now);
   began.setHours(0, 0, 0, 0);
   const health = useAsk(client, 'readers.list', { today: began.toISOString() });
-  const set = (change: Partial<Settings>) =>
-    void work.run(async () => {
-      await client.ask('settings.set', { settings: { ...settings, ...change } });
-      return null;
-    });
+  const { latest, set } = useSet(client, settings, work);
   const rowOf = (platform: Platform, list: readonly ReaderHealth[]) => {
-    const off = settings.consolesOff;
     const confirmed = settings.confirmed ?? [];
     return (
       <ReaderRow
@@ -37,19 +33,23 @@ export function ReadersPage({ client, port, consoles, settings, work }: ReadersP
         platform={platform}
         port={port}
         health={list.find((one) => one.platform === platform) ?? null}
-        on={!off.includes(platform)}
+        on={!settings.consolesOff.includes(platform)}
         confirmed={confirmed.includes(platform)}
         onSwitch={(on) =>
-          set({ consolesOff: on ? off.filter((one) => one !== platform) : [...off, platform] })
+          set({
+            consolesOff: on
+              ? latest.current.consolesOff.filter((one) => one !== platform)
+              : [...latest.current.consolesOff, platform],
+          })
         }
-        onConfirm={() => set({ confirmed: [...confirmed, platform] })}
+        onConfirm={() => set({ confirmed: [...(latest.current.confirmed ?? []), platform] })}
       />
     );
   };
   return (
     <div class="page">
       <h1>{words('nav.readers')}</h1>
-      <p class="muted">{words('readers.hint')}</p>
+      <p class="lead">{words('readers.hint')}</p>
       {health.state === 'failed' && <FailureNote failure={health.failure} again={health.again} />}
       {health.state === 'loading' && <Loading />}
       {health.state === 'ready' && (
