@@ -39,7 +39,8 @@ function separatorOf(tag: string, currency: string | null, type: 'decimal' | 'gr
 /**
  * The decimal separator for open cells ("1.234"), from what is known beyond them: the page's style or else the
  * locale's habit, and what three digits after a separator can be. In a count they are thousands; in money they are, unless the currency has three
- * decimals. Null where nothing is known, or these contradict each other.
+ * decimals. Null where nothing is known, or these contradict each other; and in money of a currency that is not known
+ * the locale's habit alone makes no decimals of them: hardly any currency has three.
  * @param open the cells that have two readings
  */
 export function styleOfOpen(
@@ -60,6 +61,7 @@ export function styleOfOpen(
     const [separator, other]: Decimal[] = core.includes('.') ? ['.', ','] : [',', '.'];
     if (hints.unit === 'count') votes.add(other!);
     else if (money && places !== null) votes.add(places === 3 ? separator! : other!);
+    else if (money && !hints.style && habit === separator) return null;
   }
   return votes.size === 1 ? [...votes][0]! : null;
 }

@@ -19,7 +19,11 @@ export interface TableColumn {
   total?: string | null;
 }
 
-const STYLES: readonly NumberStyle[] = [{ decimal: '.' }, { decimal: ',' }];
+/** Did the column's own cells leave open how it writes numbers? */
+export const isOpenColumn = ({ ambiguous, by }: Pick<ColumnShown, 'ambiguous' | 'by'>) =>
+  ambiguous || by === 'hints';
+
+export const STYLES: readonly NumberStyle[] = [{ decimal: '.' }, { decimal: ',' }];
 
 /**
  * Reads all columns of one table, each with the whole table as evidence: a column that leaves no choice decides for the
@@ -42,12 +46,11 @@ export function readTable(
   const style = evidence.size === 1 ? { decimal: [...evidence][0]! } : null;
   const first = style ? columns.map((column) => shown(column, { style })) : alone;
 
-  const isOpen = ({ ambiguous, by }: ColumnShown) => ambiguous || by === 'hints';
   const known = columns.flatMap(({ key }, index) => (key === null ? [] : [{ key, index }]));
   const settled = settleReadings(
     known.map(({ key, index }): IdentityColumn => {
       const column = columns[index]!;
-      const readings = isOpen(first[index]!)
+      const readings = isOpenColumn(first[index]!)
         ? STYLES.map((proved) => shown(column, { proved }))
         : [first[index]!];
       if (!column.total) return { key, readings: readings.map(({ cells }) => cells) };
@@ -59,13 +62,13 @@ export function readTable(
   const proofs = new Map(
     known.flatMap(({ index }, place) => {
       const choice = settled.chosen[place];
-      return isOpen(first[index]!) && choice != null ? [[index, STYLES[choice]!] as const] : [];
+      return isOpenColumn(first[index]!) && choice != null ? [[index, STYLES[choice]!] as const] : [];
     }),
   );
   const proved = new Set([...proofs.values()].map(({ decimal }) => decimal));
   const page = evidence.size === 0 && proved.size === 1 ? { decimal: [...proved][0]! } : null;
   return columns.map((column, index) => {
-    if (!isOpen(first[index]!)) return first[index]!;
+    if (!isOpenColumn(first[index]!)) return first[index]!;
     const proof = proofs.get(index);
     if (proof) return shown(column, { proved: proof });
     return page ? shown(column, { style: page }) : first[index]!;
@@ -76,9 +79,9 @@ export function readTable(
 const WHOLE = new Set<MetricKey | null>(['impressions', 'clicks', 'linkClicks', 'reach']);
 
 /** The decimal separators of columns that leave no choice; where there are none, those of whole counts. */
-function evidenceOf(
-  columns: readonly TableColumn[],
-  shown: readonly ColumnShown[],
+export function evidenceOf(
+  columns: readonly Pick<TableColumn, 'key'>[],
+  shown: readonly Pick<ColumnShown, 'by' | 'style'>[],
 ): Set<NumberStyle['decimal']> {
   const decimals = (index: number, by: ColumnShown['by']) =>
     shown[index]!.by === by && shown[index]!.style ? [shown[index]!.style.decimal] : [];

@@ -51,6 +51,14 @@ export function currencyByRow(
   });
 }
 
+/** The one currency that the column for it gives; null where it gives none or several. */
+export function currencyOfAll(layout: Layout, rows: readonly (readonly SheetCell[])[]): string | null {
+  const at = cellAt(layout);
+  const codes = new Set(rows.map((cells) => at(cells, 'currency').toUpperCase()).filter(Boolean));
+  const [only] = codes;
+  return codes.size === 1 && /^[A-Z]{3}$/.test(only!) ? only! : null;
+}
+
 /** The sign that could not be told, for the problem's words. */
 export function currencyMark(figures: readonly FigureColumn[]): Problem['params'] {
   const mark = figures

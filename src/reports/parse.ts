@@ -6,7 +6,7 @@ import type { Reading } from '@/model/reading';
 import type { FileAnswers } from '@/model/report-file';
 
 import { languageOfHeader } from './dimensions';
-import { attributionOfRow, currencyByRow, currencyMark } from './evidence';
+import { attributionOfRow, currencyByRow, currencyMark, currencyOfAll } from './evidence';
 import { readFigures, type FigureColumn } from './figures';
 import type { Layout } from './layout';
 import { rangesOf, type FileDates } from './ranges';
@@ -55,8 +55,12 @@ export function parseReport(
   };
   const ranges = rangesOf(parted.rows, layout, dates);
   const written: Shape = facts.decimal ? { ...shape, decimal: facts.decimal } : shape;
-  const { figures, problems } = readFigures(everything, layout.columns, written, locale, (share) =>
-    onProgress(0.1 + 0.5 * share, 0),
+  const { figures, problems } = readFigures(
+    everything,
+    layout.columns,
+    written,
+    { locale, currency: currencyOfAll(layout, parted.rows) ?? facts.currency ?? null },
+    (share) => onProgress(0.1 + 0.5 * share, 0),
   );
   if (figures.length === 0) return { readings: [], problems: [problem('report-without-figures')], leftOut };
   problems.push(...ranges.problems);

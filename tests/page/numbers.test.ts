@@ -239,7 +239,24 @@ describe('the column decides', () => {
       [[12, 'empty', 1234], undefined, null, false],
     ],
     ['Swiss money', ['1’234.50', '99.00'], { locale: null }, [[1234.5, 99], '.', 'column', false]],
-    ['Swiss French money', ['1.234'], { locale: 'fr-CH', unit: 'money' }, [[1.234], '.', 'hints', false]],
+    [
+      'Swiss French money',
+      ['1.234'],
+      { locale: 'fr-CH', unit: 'money', currency: 'TND' },
+      [[1.234], '.', 'hints', false],
+    ],
+    [
+      'money of no known currency',
+      ['€1.234'],
+      { locale: 'en', unit: 'money' },
+      [['unreadable'], undefined, null, true],
+    ],
+    [
+      'thousands of no known currency',
+      ['€1.234'],
+      { locale: 'it', unit: 'money' },
+      [[1234], ',', 'hints', false],
+    ],
     ['an underscore in the tag', ['1.234'], { locale: 'it_IT' }, [[1234], ',', 'hints', false]],
   ])('%s', (_, texts, given, expected) => {
     expect(column(texts, given)).toEqual(expected);
