@@ -105,7 +105,15 @@ describe('answer', () => {
     expect(await ask({ kind: 'words.overlay', request: { languages: ['it'] } }, tab)).toMatchObject({
       ok: true,
     });
-    const known = new Set(['reading.add', 'page.lights', 'settings.get', 'page.open', 'words.overlay']);
+    const known = new Set([
+      'reading.add',
+      'page.lights',
+      'settings.get',
+      'page.open',
+      'words.overlay',
+      'teaching.here',
+      'teaching.save',
+    ]);
     const others = (Object.keys(requests) as RequestKind[]).filter((kind) => !known.has(kind));
     expect(others.length).toBeGreaterThan(10);
     for (const kind of others) {
