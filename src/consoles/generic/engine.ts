@@ -4,7 +4,6 @@ import { gridRows, gridRowsInSteps, type GridRow } from '@/page/grid-rows';
 import { headerReader } from '@/page/header-words';
 import { linkedId, type IdPattern } from '@/page/links';
 import { figureCell, periodWordIn, wordsCell } from '@/page/shown-cell';
-import { isVisible } from '@/page/text';
 import type { RawCell, RawColumn, RawRow } from '@/page/table';
 import type { Place, RowAnchor } from '../console';
 import type { ReadingEngine } from '../reader';
@@ -19,12 +18,12 @@ import {
 import { totalOf } from './coverage';
 import { idOf, keysAreIds, linksToRows, nameCellOf, nameColumn, nameIn } from './identity';
 import { idPatterns } from './ids';
-import { rootsIn, SHEET } from './roots';
+import { isLoading } from './loading';
+import { rootsIn } from './roots';
 import { sumRow } from './totals';
 
 const CONTROL =
   'input[type="checkbox"], input[type="radio"], [role="checkbox"], [role="switch"], [role="radio"]';
-const BUSY = '[aria-busy="true"], [role="progressbar"]';
 const ROWS_A_STEP = 10;
 /** So many figures of ads, with links to campaigns: a table of them, whatever its column of names is called. */
 const MANY = 2;
@@ -63,14 +62,7 @@ export function genericEngine({ place, levelByAddress = false }: GenericOptions)
 
     levelOf: (table) => levelIn(columnsIn(table)),
 
-    isLoading(table) {
-      if (table.closest('[aria-busy="true"]')) return true;
-      return [...table.querySelectorAll(BUSY)].some(
-        (mark) =>
-          isVisible(mark) &&
-          (mark.matches(SHEET) || mark.closest('td, [role="gridcell"], [role="cell"]') === null),
-      );
-    },
+    isLoading,
 
     *read(table, here, tools) {
       const columns = columnsIn(table);

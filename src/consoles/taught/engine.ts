@@ -4,7 +4,7 @@ import type { RawRow } from '@/page/table';
 import type { RowAnchor } from '../console';
 import { totalOf } from '../generic/coverage';
 import { sumRow } from '../generic/totals';
-import { genericEngine } from '../generic/engine';
+import { isLoading } from '../generic/loading';
 import type { ReadingEngine } from '../reader';
 import { isMetric } from '@/model/taught';
 import { namedRows, rawColumns, rawRow } from './rows';
@@ -19,7 +19,6 @@ const CONTROL =
  * the generic engine holds. Where the headers no longer fit, there is no table.
  */
 export function taughtEngine(map: TaughtMap): ReadingEngine {
-  const { isLoading } = genericEngine({ place: () => null });
   const sheetAt = (table: HTMLElement): TaughtSheet | null => {
     const found = sheetOf(map, table.ownerDocument);
     return found?.sheet.root === table ? found : null;

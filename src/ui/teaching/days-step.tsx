@@ -33,7 +33,7 @@ export function DaysStep({ choices, days, zone, ownZone, onChange, onZone, onPoi
       ? words('teach.range.reads', { text, range: showRange(range, language) })
       : words('teach.range.unread', { text });
   return (
-    <section role="radiogroup" aria-labelledby="days">
+    <div class="step" role="radiogroup" aria-labelledby="days">
       <h3 id="days">{words('teach.step.range')}</h3>
       {choices.map((choice, at) =>
         radio(`shown-${at}`, said(choice), days.kind === 'shown' && days.choice === choice, {
@@ -84,8 +84,8 @@ export function DaysStep({ choices, days, zone, ownZone, onChange, onZone, onPoi
         </div>
       )}
       <button type="button" class="link" onClick={byUser(onPoint)}>
-        {words('teach.point')}
+        {words('teach.point.at.days')}
       </button>
-    </section>
+    </div>
   );
 }

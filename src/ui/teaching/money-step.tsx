@@ -20,7 +20,7 @@ export function MoneyStep({ answers, asksCurrency, asksDecimal, wrong, onChange 
   const { words, language } = useSpeech();
   const { currency, attribution, decimal, name } = answers;
   return (
-    <section>
+    <section class="fields">
       {(asksCurrency || currency !== '') && (
         <div class="field">
           <label for="currency">{words('teach.currency')}</label>

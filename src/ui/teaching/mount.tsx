@@ -39,6 +39,7 @@ export async function mountTeaching(document: Document, options: TeachingOptions
   root.append(stage);
   element.className = 'raised';
   document.documentElement.append(element);
+  onTop(element);
   open.lampadinaTeaching = element;
   const close = () => {
     render(null, stage);
@@ -56,4 +57,17 @@ export async function mountTeaching(document: Document, options: TeachingOptions
     </SpeechContext>,
     stage,
   );
+}
+
+/**
+ * Above whatever the page raised, and placed by the window even where the page turns or scales its root: in the browser's own
+ * top layer. Browsers that have none show it by its z-index.
+ */
+function onTop(element: HTMLElement): void {
+  try {
+    element.popover = 'manual';
+    element.showPopover();
+  } catch {
+    element.removeAttribute('popover');
+  }
 }

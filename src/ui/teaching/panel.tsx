@@ -102,18 +102,20 @@ export function Panel({ desk, client, ownZone, onClose }: PanelProps) {
       </div>
     );
   const outlined = hovered ?? table;
+  // What is only not said yet is no mistake.
+  const isWrong = need ? need.code === 'twice' : !map || typeof saving === 'object';
   return (
     <div onKeyDown={byUser((event: KeyboardEvent) => event.key === 'Escape' && onClose())}>
-      {saving !== 'saved' && outlined !== null && <Outline box={desk.boxOf(outlined)} />}
+      {saving !== 'saved' && outlined !== null && <Outline boxOf={() => desk.boxOf(outlined)} />}
       <div class="panel" role="dialog" aria-labelledby="title">
-        <header>
+        <div class="head">
           <h2 id="title" ref={title} tabIndex={-1}>
             {words(saving === 'saved' ? 'teach.saved.title' : 'teach.title')}
           </h2>
           <button type="button" class="close" aria-label={words('teach.close')} onClick={byUser(onClose)}>
             <span aria-hidden="true">×</span>
           </button>
-        </header>
+        </div>
         {saving === 'saved' ? (
           <div class="body">
             <p>{words('teach.saved')}</p>
@@ -175,8 +177,8 @@ export function Panel({ desk, client, ownZone, onClose }: PanelProps) {
               )}
             </div>
             {table !== null && (
-              <footer>
-                <p role="status" class="wrong">
+              <div class="foot">
+                <p role="status" class={isWrong ? 'wrong' : 'soft'}>
                   {need && need.code !== 'currency'
                     ? words(`teach.need.${need.code}`, {
                         meaning: need.code === 'twice' ? meaningName(words, need.meaning) : '',
@@ -195,7 +197,7 @@ export function Panel({ desk, client, ownZone, onClose }: PanelProps) {
                 >
                   {words(saving === 'busy' ? 'teach.saving' : 'teach.save')}
                 </button>
-              </footer>
+              </div>
             )}
           </>
         )}

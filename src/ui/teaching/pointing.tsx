@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { Box } from '@/model/teaching-desk';
-import { byUser } from '../overlay/events';
+import { byUser, guarded } from '../overlay/events';
 import { useSpeech } from '../parts/speech';
 
 interface PointingProps {
@@ -49,7 +49,7 @@ export function Pointing({ hint, boxAt, onPick, onStop }: PointingProps) {
         onPointerMove={byUser((event: PointerEvent) => setBox(boxAt(event.clientX, event.clientY)))}
         onClick={byUser((event: MouseEvent) => onPick(event.clientX, event.clientY))}
       />
-      <Outline box={box} />
+      <Outline boxOf={() => box} />
       <div class="hint" role="status">
         <span>{hint}</span>
         <button ref={stop} type="button" class="button" onClick={byUser(onStop)}>
@@ -60,8 +60,20 @@ export function Pointing({ hint, boxAt, onPick, onStop }: PointingProps) {
   );
 }
 
-/** An outline of something of the page that the panel speaks of. */
-export function Outline({ box }: { box: Box | null }) {
+/** An outline of something of the page that the panel speaks of; it follows where the page is scrolled. */
+export function Outline({ boxOf }: { boxOf: () => Box | null }) {
+  const [, draw] = useState(0);
+  useEffect(() => {
+    const follow = guarded(() => draw((count) => count + 1));
+    const options = { capture: true, passive: true };
+    window.addEventListener('scroll', follow, options);
+    window.addEventListener('resize', follow, options);
+    return () => {
+      window.removeEventListener('scroll', follow, options);
+      window.removeEventListener('resize', follow, options);
+    };
+  }, []);
+  const box = boxOf();
   if (!box || box.width === 0) return null;
   return (
     <div

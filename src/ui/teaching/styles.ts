@@ -18,12 +18,13 @@ h3{font-size:13px;line-height:20px;font-weight:600}
 ul{list-style:none}
 .panel{position:fixed;top:0;right:0;bottom:0;width:380px;max-width:100vw;display:flex;flex-direction:column;
   background:var(--paper);border-left:1px solid var(--edge);pointer-events:auto}
-.panel header,.panel footer{display:flex;align-items:center;gap:8px;padding:12px 16px;flex:none}
-.panel header{justify-content:space-between;border-bottom:1px solid var(--edge)}
-.panel footer{justify-content:flex-end;border-top:1px solid var(--edge)}
-.panel footer p{flex:1}
+.head,.foot{display:flex;align-items:center;gap:8px;padding:12px 16px;flex:none}
+.head{justify-content:space-between;border-bottom:1px solid var(--edge)}
+.foot{justify-content:flex-end;border-top:1px solid var(--edge)}
+.foot p{flex:1}
 .body{flex:1;overflow:auto;overscroll-behavior:contain;padding:16px;display:grid;gap:20px;align-content:start}
-section{display:grid;gap:8px;min-width:0}
+section,.step{display:grid;gap:8px;min-width:0}
+section.fields{gap:16px}
 .soft{color:var(--soft)}
 .wrong{color:var(--wrong)}
 .told{border-left:3px solid var(--line);padding-left:8px;display:grid;gap:4px}
@@ -48,7 +49,7 @@ input.short{width:88px}
 .field{display:grid;gap:4px}
 .field label{font-weight:600}
 .columns{display:grid;gap:0;border-top:1px solid var(--edge)}
-.columns li{display:grid;grid-template-columns:minmax(0,1fr) 160px;gap:2px 8px;align-items:center;padding:8px 0;
+.columns li{display:grid;grid-template-columns:minmax(0,1fr) 184px;gap:2px 8px;align-items:center;padding:8px 0;
   border-bottom:1px solid var(--edge)}
 .columns label{font-weight:600;overflow-wrap:anywhere}
 .columns .unused label{font-weight:400}

@@ -30,7 +30,7 @@ export function TableStep({ tables, chosen, onChoose, onHover, onPoint, onAgain 
       </section>
     );
   return (
-    <section role="radiogroup" aria-labelledby="table">
+    <div class="step" role="radiogroup" aria-labelledby="table">
       <h3 id="table">{words('teach.step.table')}</h3>
       {tables.map(({ id, label, headers, rows }) => (
         <label
@@ -50,10 +50,10 @@ export function TableStep({ tables, chosen, onChoose, onHover, onPoint, onAgain 
       ))}
       <p class="links">
         <button type="button" class="link" onClick={byUser(onPoint)}>
-          {words('teach.point')}
+          {words('teach.point.at.table')}
         </button>
         {again}
       </p>
-    </section>
+    </div>
   );
 }
