@@ -84,7 +84,9 @@ const times = (a: Answer, b: Answer): Answer =>
 
 function totalSpend(claims: readonly Claim[]): Answer {
   if (claims.length === 0) return none('platform-missing');
-  if (new Set(claims.map(({ currency }) => currency)).size > 1) return none('currency-mixed');
+  // Two that say no currency may be of two.
+  const currencies = new Set(claims.map(({ currency }) => currency));
+  if (currencies.size > 1 || (claims.length > 1 && currencies.has(null))) return none('currency-mixed');
   let sum = 0;
   for (const { spend } of claims) {
     const one = given(spend, 'platform-missing');

@@ -44,7 +44,7 @@ export type KpiFormula =
   | { kind: 'ratio'; numerator: MetricKey; denominator: MetricKey; scale: number }
   /** (value × margin − spend) / spend; the margin is a parameter of the target, 1 by default. */
   | { kind: 'return'; value: MetricKey; spend: MetricKey }
-  /** Made of business figures and the platforms' spend: whole scopes only, see `kpi/business.ts`. */
+  /** Made of business figures and the platforms' spend: for everything only, see `kpi/business.ts`. */
   | { kind: 'business'; needs: readonly FigureKey[] }
   /** The user's own expression, which the target carries. */
   | { kind: 'custom' };

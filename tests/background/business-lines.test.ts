@@ -70,6 +70,22 @@ describe('a KPI of the business', () => {
     expect(await lineOf(of({ kpi: 'mer', value: 8 }), [shop])).toMatchObject({ light: 'red' });
   });
 
+  it('is never the whole business over the spend of a part of it', async () => {
+    for (const scope of [
+      { kind: 'console', platform: 'google-ads' },
+      { kind: 'account', account: 'google-ads-1' },
+    ] as const) {
+      expect(await lineOf(of({ kpi: 'mer', value: 4, scope }), [shop])).toMatchObject({
+        light: 'grey',
+        value: null,
+        reason: { code: 'business-missing', params: { scope: true } },
+      });
+      const cac = of({ kpi: 'cac', value: 40, direction: 'at-most', currency: 'EUR', scope });
+      // A console's own new customers are of its own spend.
+      expect(await lineOf(cac, [shop], { newCustomers: 150 })).toMatchObject({ value: 20 });
+    }
+  });
+
   it('POAS takes refunds and margin off, and says when the margin is missing', async () => {
     const line = await lineOf(of({ kpi: 'poas', value: 1, margin: 0.4 }), [shop]);
     expect(line.value).toBeCloseTo((27_000 * 0.4) / 6000, 10);

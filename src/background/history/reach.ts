@@ -52,10 +52,14 @@ export async function reachOf(store: Store, asked: Asked, now: Instant): Promise
       .filter((campaign) => isInScope(asked.scope, desk.account, campaign, registry.live))
       .map(({ id }) => ({ desk, campaign: id })),
   );
-  const entries = isOfBusiness(asked.kpi) || asked.kpi === 'cac' ? await entriesOf(store, now) : null;
+  const ofBooks = asked.scope.kind === 'everything' && (isOfBusiness(asked.kpi) || asked.kpi === 'cac');
+  const entries = ofBooks ? await entriesOf(store, now) : null;
   let currency: string | null = null;
   const spanOf = (range: Range): PastSpan => {
     const booked = entries && businessValue(entries, members, asked, range);
+    // The books are of the whole business, and stand over all of its spend only.
+    if (!booked && isOfBusiness(asked.kpi))
+      return { range, value: null, reason: 'business-missing', ripe: 1 };
     if (booked && (booked.value !== null || isOfBusiness(asked.kpi)))
       return { range, value: booked.value, reason: booked.reason, ripe: 1 };
     const found = lineEvidence(members, need, range, asked.scope.kind === 'campaign');

@@ -45,9 +45,9 @@ export function businessLine(told: Told): LightView[] | null {
   if (!clock || !(isOfBusiness(target.kpi) || target.kpi === 'cac')) return null;
   const window = windowOf(target.period, clock.today);
   if (!window) return null;
-  const whole =
-    target.scope.kind === 'everything' || target.scope.kind === 'account' || target.scope.kind === 'console';
-  // Of a few campaigns only the console itself can say which customers are new.
+  // The books are of the whole business: over the spend of a part of it they would say too much.
+  const whole = target.scope.kind === 'everything';
+  // Of a part only the console itself can say which customers are new.
   if (!whole && target.kpi === 'cac') return null;
   const members = membersOf(told);
   const needed = neededFigures(target.kpi);

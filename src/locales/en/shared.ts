@@ -141,8 +141,7 @@ export const shared = {
   'reason.business-missing': 'Add {metric} of {days} on the Business page, and this light follows.',
   'reason.business-missing.differ':
     'Two books give {metric} of {days} on the Business page. Keep it in one of them.',
-  'reason.business-missing.scope':
-    '{kpi} is of the whole business. Set its target for everything, one console or one account.',
+  'reason.business-missing.scope': '{kpi} is of the whole business. Set its target for everything.',
   'reason.parameter-missing': '{kpi} needs your {parameter}. Write it in the target.',
   'reason.currency-mixed':
     'The figures are in several currencies, which are never added up. Set one target for each account.',

@@ -142,8 +142,7 @@ export const shared = {
     'Aggiungi {metric} del periodo {days} nella pagina Azienda: questa luce seguirà.',
   'reason.business-missing.differ':
     'Due registri danno {metric} del periodo {days} nella pagina Azienda. Tieni il dato in uno solo.',
-  'reason.business-missing.scope':
-    '{kpi} riguarda tutta l’azienda. Imposta l’obiettivo per tutto, una console o un account.',
+  'reason.business-missing.scope': '{kpi} riguarda tutta l’azienda. Imposta l’obiettivo per tutto.',
   'reason.parameter-missing': 'Per {kpi} serve il {parameter}. Scrivilo nell’obiettivo.',
   'reason.currency-mixed':
     'I valori sono in più valute, che non si sommano mai. Imposta un obiettivo per ogni account.',
