@@ -22,6 +22,8 @@ export type PageRead = PageReplies['page.read'];
 /** A browser with the built extension, that reads one saved page after the other. */
 export interface SavedPageReader {
   read(page: SavedPage): Promise<PageRead>;
+  /** What "Copy a report" in the popup copies there; null where the page gives no report. */
+  report(page: SavedPage): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -66,7 +68,11 @@ export async function savedPageReader(): Promise<SavedPageReader> {
   };
   try {
     const id = await browser.installExtension(extension);
-    return { close, read: (page) => readIn(browser, id, page) };
+    return {
+      close,
+      read: (page) => readIn(browser, id, page),
+      report: (page) => reportIn(browser, id, page),
+    };
   } catch (error) {
     await close();
     throw error;
@@ -97,7 +103,37 @@ function matchOptionalHosts(file: string): void {
   writeFileSync(file, JSON.stringify(manifest));
 }
 
-async function readIn(browser: Browser, id: string, { url, html, now }: SavedPage): Promise<PageRead> {
+async function readIn(browser: Browser, id: string, saved: SavedPage): Promise<PageRead> {
+  const { url, now } = saved;
+  return onPage(browser, id, saved, async (worker) => {
+    const ask = <T>(kind: string, request: object) => askTab<T>(worker, url, { kind, request });
+    const status = await untilSettled(() => ask<PageStatus>('page.status', {}));
+    if (!status) return { reading: null, problems: [{ code: 'not-campaign-table', params: {} }] };
+    const answer = await ask<PageRead>('page.read', { now: now ?? new Date().toISOString() });
+    if (!answer) throw new Error('the content script did not answer');
+    return answer;
+  });
+}
+
+/** As the popup does it: the script that makes the report is put into the tab. */
+async function reportIn(browser: Browser, id: string, saved: SavedPage): Promise<string | null> {
+  return onPage(browser, id, saved, async (worker) => {
+    const text = await inTab(
+      worker,
+      saved.url,
+      `chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/report.js'] }).then(([done]) => done?.result)`,
+    );
+    return typeof text === 'string' ? text : null;
+  });
+}
+
+/** A tab of its own with the page, for as long as the work takes. */
+async function onPage<T>(
+  browser: Browser,
+  id: string,
+  { url, html }: SavedPage,
+  work: (worker: WebWorker) => Promise<T>,
+): Promise<T> {
   const page = await browser.newPage();
   try {
     await page.setRequestInterception(true);
@@ -108,13 +144,7 @@ async function readIn(browser: Browser, id: string, { url, html, now }: SavedPag
       void (first ? respond(request, html) : request.abort()).catch(() => {});
     });
     await page.goto(url, { waitUntil: 'domcontentloaded' });
-    const worker = await workerOf(browser, id);
-    const ask = <T>(kind: string, request: object) => askTab<T>(worker, url, { kind, request });
-    const status = await untilSettled(() => ask<PageStatus>('page.status', {}));
-    if (!status) return { reading: null, problems: [{ code: 'not-campaign-table', params: {} }] };
-    const answer = await ask<PageRead>('page.read', { now: now ?? new Date().toISOString() });
-    if (!answer) throw new Error('the content script did not answer');
-    return answer;
+    return await work(await workerOf(browser, id));
   } finally {
     await page.close();
   }
@@ -155,16 +185,22 @@ async function workerOf(browser: Browser, id: string): Promise<WebWorker> {
   return worker;
 }
 
+/** Asks the content script of the tab that stands at the address; null where there is none. */
+async function askTab<T>(worker: WebWorker, url: string, message: object): Promise<T | null> {
+  const asked = `chrome.tabs.sendMessage(tab.id, ${JSON.stringify(message)}).catch(() => null)`;
+  return (await inTab(worker, url, asked)) as T | null;
+}
+
 /**
- * Asks the content script of the tab that stands at the address; null where there is none. As text, because a compiled
+ * Does something with the `tab` that stands at the address; null where there is none. As text, because a compiled
  * function may lean on helpers that the worker does not have.
  */
-async function askTab<T>(worker: WebWorker, url: string, message: object): Promise<T | null> {
+async function inTab(worker: WebWorker, url: string, done: string): Promise<unknown> {
   const address = JSON.stringify(new URL(url).href.split('#')[0]);
   const answer = await worker.evaluate(`(async () => {
     const tabs = await chrome.tabs.query({});
     const tab = tabs.find((one) => (one.url ?? one.pendingUrl ?? '').split('#')[0] === ${address});
-    return tab ? chrome.tabs.sendMessage(tab.id, ${JSON.stringify(message)}).catch(() => null) : null;
+    return tab ? ${done} : null;
   })()`);
-  return (answer ?? null) as T | null;
+  return answer ?? null;
 }

@@ -6,9 +6,8 @@ const COUNTING =
   /^(?:aria-(?:row|col)(?:count|index|span)|aria-(?:level|setsize|posinset)|row-index|rowindex|colspan|rowspan|tabindex|data-e2e-index|data-(?:row-?)?index)$/;
 /** Marks that the readers go by: their letters stay, their long numbers do not. */
 const MARKS =
-  /^(?:role|id|class|slot|type|for|name|essfield|navi-id|col-id|row-id|column|objecttype|adobjectid|adgroupid|currencycode|timezoneid|data-[\w-]+|aria-[\w-]+|lang|dir|checked|disabled|hidden|contenteditable)$/;
-const WORDS =
-  /^(?:title|alt|placeholder|value|aria-label|aria-description|aria-valuetext|data-tooltip[\w-]*|adgroupname|primaryvalue)$/;
+  /^(?:role|id|slot|type|for|headers|name|essfield|navi-id|col-id|row-id|column|objecttype|adobjectid|adgroupid|currencycode|lang|dir|checked|disabled|hidden|contenteditable|data-(?:surface(?:-wrapper)?|e2e-id|udt-column-id|table|pagelet|key|id|total|test-?id|test|summary|row-key|row-id|name|hover|field|column-?id|column-key|column|col-id)|aria-(?:hidden|checked|selected|expanded|busy|sort|pressed|disabled|current|modal|haspopup|labelledby|describedby|controls|owns))$/;
+const WORDS = /^(?:title|alt|placeholder|value|aria-[\w-]+|data-[\w-]+|adgroupname|primaryvalue|timezoneid)$/;
 const GEOMETRY =
   /^(?:display|position|left|right|top|bottom|width|height|min-width|max-width|transform|float|visibility|flex|box-sizing|overflow|order|margin-left|direction)$/;
 
@@ -19,11 +18,11 @@ export function attributesOf(keep: ReturnType<typeof keeper>, stand: StandIns, t
     const put = (name: string, value: string) => (text += ` ${name}="${escaped(value)}"`);
     for (const { name, value } of element.attributes) {
       if (name === 'style' || name.startsWith('on')) continue;
-      if (COUNTING.test(name)) put(name, value);
+      if (COUNTING.test(name)) put(name, keep.count(value));
+      else if (name === 'href') put(name, keep.address(value));
+      else if (name === 'class') put(name, value.split(/(\s+)/).map(classOf).join(''));
+      else if (MARKS.test(name)) put(name, markOf(value));
       else if (WORDS.test(name)) put(name, keep.text(value));
-      else if (name === 'href') put(name, linkOf(value));
-      else if (name === 'class') put(name, keep.holdsSecret(value) ? stand.words(value) : value);
-      else if (MARKS.test(name)) put(name, /\s|@/.test(value) ? keep.text(value) : stand.ids(value, 3));
     }
     // What is typed into a field is no attribute.
     const typed = element as HTMLInputElement;
@@ -34,10 +33,15 @@ export function attributesOf(keep: ReturnType<typeof keeper>, stand: StandIns, t
     return text;
   };
 
-  function linkOf(value: string): string {
-    if (/^(?:mailto|tel|javascript|data|blob):/i.test(value)) return '#';
-    const host = /^[a-z]+:\/\/[^/?#]*/i.exec(value)?.[0] ?? '';
-    return host + keep.address(value.slice(host.length));
+  // Names of classes are the console's; what was made of somebody's name or id is not.
+  function classOf(one: string): string {
+    return keep.holdsSecret(one) ? stand.words(one) : stand.ids(one, 6);
+  }
+
+  function markOf(value: string): string {
+    if (/@|:\/\//.test(value)) return stand.words(value);
+    if (keep.isSecret(value) && /^\S*\d\S*$/.test(value)) return stand.ids(value, 1);
+    return keep.isSecret(value) || /\s.*\p{Lu}/u.test(value) ? keep.text(value) : stand.ids(value, 3);
   }
 }
 

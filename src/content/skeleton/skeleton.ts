@@ -1,6 +1,7 @@
 import type { Console } from '@/consoles/console';
 import { firstTable } from '@/consoles/reader';
 import type { Instant } from '@/model/day';
+import { platformNames } from '@/model/platform';
 import type { Problem } from '@/model/problem';
 import type { Reading } from '@/model/reading';
 import { tidy } from '@/page/text';
@@ -34,7 +35,7 @@ export function skeletonOf(
   random: () => number,
 ): Skeleton {
   const stand = standIns(random);
-  const known = knownOf(document, found);
+  const known = knownOf(document, url, found);
   const keep = keeper(known, pageTools()(localeOf(document)), stand);
   const table = firstTable(found.console.engines, document)?.table ?? null;
   const attributes = attributesOf(keep, stand, table);
@@ -52,7 +53,7 @@ export function skeletonOf(
   };
   const title = document.title
     .split(' - ')
-    .map((part, at, all) => (at === all.length - 1 && at > 0 ? part : keep.text(part)))
+    .map((part, at) => (at > 0 && consoleNames.has(part) ? part : keep.text(part)))
     .join(' - ');
   const lang = document.documentElement.getAttribute('lang');
   const body = document.body ? write(document.body) : '<body></body>';
@@ -70,7 +71,7 @@ function cleared(text: string, { secrets }: Known, stand: StandIns): string {
   return clear;
 }
 
-function knownOf(document: Document, { reading }: { reading: Reading | null }): Known {
+function knownOf(document: Document, url: URL, { reading }: { reading: Reading | null }): Known {
   const headers = new Set(
     [...document.querySelectorAll(HEADERS)].flatMap((header) => [
       tidy(header.textContent),
@@ -85,12 +86,15 @@ function knownOf(document: Document, { reading }: { reading: Reading | null }): 
     ...(reading?.rows ?? []).flatMap(({ id, name, parentId }) => [id, name, parentId]),
   ].filter((one) => typeof one === 'string' && one.trim().length >= 2 && !headers.has(one));
   const ordered = [...new Set(secrets as string[])].toSorted((a, b) => b.length - a.length);
-  return { headers, secrets: ordered, total: reading?.coverage.total ?? null };
+  const { seen, total } = reading?.coverage ?? { seen: 0, total: null };
+  return { headers, secrets: ordered, total, seen, url };
 }
 
-/** Heads of columns, in every engine. */
+const consoleNames: ReadonlySet<string> = new Set(Object.values(platformNames));
+
+/** Heads of columns, in every engine; the head of a row is a name. */
 const HEADERS =
-  'th, thead td, [role="columnheader"], [role="table"] [role="heading"], .particle-header-title, [data-udt-column-id$="-header"], .ag-header-cell, [slot^="header"], [data-surface*="table_column_header"], [id^="reporting_table_column"], [id^="ads_manager_table_"]';
+  'th:not([scope="row"], tbody *, tfoot *), thead td, [role="columnheader"], [role="table"] [role="heading"], .particle-header-title, [data-udt-column-id$="-header"], .ag-header-cell, [slot^="header"], [data-surface*="table_column_header"], [id^="reporting_table_column"], [id^="ads_manager_table_"]';
 
 const VOID = new Set(['input', 'img', 'br', 'hr', 'wbr', 'col', 'source']);
 

@@ -9,7 +9,7 @@ export interface StandIns {
 }
 
 const WORDS =
-  'Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey Xray Yankee Zulu'.split(
+  'Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike Nectar Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey Xray Yankee Zulu'.split(
     ' ',
   );
 
@@ -31,9 +31,8 @@ export function standIns(random: () => number): StandIns {
   };
   const digits = (run: string) => {
     if (/^0+$/.test(run)) return run;
-    return [...run]
-      .map((one, at) => digit(one, at === 0 && run.length > 1 && valueOf(one) !== 0 ? 1 : 0))
-      .join('');
+    // A figure that begins with a nought is none: "0,684", and a nought where there was something is another case.
+    return [...run].map((one, at) => digit(one, at === 0 && valueOf(one) !== 0 ? 1 : 0)).join('');
   };
   const unique = (key: string, make: () => string) =>
     once(key, () => {
