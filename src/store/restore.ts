@@ -40,7 +40,9 @@ export async function putBack(store: Store, id: string, now: Instant): Promise<b
     const contents: Contents = new Map();
     for (const { table, key, value } of kept) {
       const byKey = contents.get(table) ?? new Map<string, { key: IDBValidKey; value: unknown }>();
-      byKey.set(JSON.stringify(key), { key: key as IDBValidKey, value });
+      // A record that changed twice and went was first what it is to be again.
+      const at = JSON.stringify(key);
+      if (!byKey.has(at)) byKey.set(at, { key: key as IDBValidKey, value });
       contents.set(table, byKey);
     }
     const accounts = await accountRecords(tx, pass);
@@ -51,6 +53,7 @@ export async function putBack(store: Store, id: string, now: Instant): Promise<b
     if (head.days !== null) await lookByLook(tx, contents, pass);
     else {
       await whole(tx, contents, pass);
+      await filesAgain(tx, contents, id, pass);
       await rejoin(
         tx,
         entriesOf(contents, 'accounts').map(({ key }) => String(key)),
@@ -111,15 +114,38 @@ async function whole(tx: WriteTx, contents: Contents, pass: Sieve): Promise<void
     await keepReading(tx, reading, { key: look.account, unplaced }, pass);
   }
   for (const name of contents.keys()) {
+    if (name === 'imports') continue;
     const table = tx.objectStore(name as TableName) as unknown as AnyTable;
     for (const { key, value } of contents.get(name)!.values()) {
       const ofKey = Array.isArray(key) ? String(key[0]) : String(key);
       const perAccount = ['looks', 'packs', 'entities', 'tallies', 'accounts'].includes(name);
       if (perAccount && again.has(ofKey)) continue;
       if (table.autoIncrement) await table.add(value);
-      else if (name === 'imports' || (await table.get(key)) === undefined)
+      else if ((await table.get(key)) === undefined)
         await (table.keyPath === null ? table.put(value, key) : table.put(value));
     }
+  }
+}
+
+/**
+ * The parts of a report file whose rows are back are in it again, beside those that never left. Where the rest of the
+ * file was taken out meanwhile they are an import of their own, so that both can be undone.
+ * @param bin what the imports made so are named by
+ */
+async function filesAgain(tx: WriteTx, contents: Contents, bin: string, pass: Sieve): Promise<void> {
+  const table = tx.objectStore('imports');
+  const bears = new Set(await tx.objectStore('accounts').getAllKeys());
+  for (const { key, value } of entriesOf(contents, 'imports')) {
+    const before = pass('imports', key as string, value);
+    if (!before) continue;
+    const stored = await table.get(before.id);
+    const now = stored === undefined ? null : pass('imports', before.id, stored);
+    const own = new Set(now?.parts.map((part) => part.key));
+    const back = before.parts.filter((part) => bears.has(part.key) && !own.has(part.key));
+    if (back.length === 0) continue;
+    if (now === null) await table.put({ ...before, parts: back });
+    else if (now.state === 'published') await table.put({ ...now, parts: [...now.parts, ...back] });
+    else await table.put({ ...before, id: `${before.id} ${bin}`, parts: back });
   }
 }
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { listImports } from '@/store/import-publish';
+import { sweepImports } from '@/store/import-sweep';
+import { removeImport, restoreImport } from '@/store/import-undo';
 import { addReading } from '@/store/looks';
 import { readRegistry, setLabels } from '@/store/registry';
 import { look } from '@/store/remove-look';
@@ -11,6 +14,7 @@ import type { Reading } from '@/model/reading';
 
 import { everyReading, freshStore, NOW } from './fresh';
 import { anyReading, plainReading, plainRow } from './readings';
+import { fileReading, importAll } from './report-files';
 import { plainTarget } from './targets';
 
 const inOrder = (readings: readonly Reading[]) =>
@@ -126,5 +130,75 @@ describe('what was taken away', () => {
     expect(await emptyTrash(store, null)).toBe(1);
     expect(await store.read(['trash'], (tx) => tx.objectStore('trash').count())).toBe(0);
     expect(await putBack(store, 'y', NOW)).toBe(false);
+  });
+});
+
+describe('a report file of two accounts', () => {
+  const LATER = '2026-12-06T08:10:00Z';
+  const inA = fileReading({ account: { id: '111-111-1111', name: 'A' } });
+  const inB = fileReading({ account: { id: '222-222-2222', name: 'B' } });
+  async function twoAccounts() {
+    const store = freshStore();
+    await importAll(store, [inA, inB], null);
+    const [{ id } = { id: '' }] = await listImports(store, NOW);
+    const { accounts } = await readRegistry(store, NOW);
+    const keyOf = (name: string) => accounts.find(({ account }) => account.name === name)!.account.key;
+    return { store, id, a: keyOf('A'), b: keyOf('B') };
+  }
+  const partsOf = async (store: ReturnType<typeof freshStore>) =>
+    (await listImports(store, NOW)).flatMap((one) => one.accounts.map(({ name }) => name)).toSorted();
+
+  it('comes back whole when everything was taken away at once', async () => {
+    const { store } = await twoAccounts();
+    const before = await sorted(store);
+    await take(store, all, 'x', NOW);
+    expect(await everyReading(store)).toEqual([]);
+    await putBack(store, 'x', NOW);
+    expect(await sorted(store)).toEqual(before);
+    expect(await partsOf(store)).toEqual(['A', 'B']);
+  });
+
+  it('comes back whole when its accounts went and came one by one', async () => {
+    for (const order of [
+      ['x', 'y'],
+      ['y', 'x'],
+    ]) {
+      const { store, a, b } = await twoAccounts();
+      const before = await sorted(store);
+      await take(store, { account: a, days: null }, 'x', NOW);
+      await take(store, { account: b, days: null }, 'y', NOW);
+      expect(await listImports(store, NOW)).toEqual([]);
+      for (const id of order) {
+        expect(await putBack(store, id, NOW)).toBe(true);
+        expect((await partsOf(store)).length).toBe((await readRegistry(store, NOW)).accounts.length);
+      }
+      expect(await sorted(store)).toEqual(before);
+      expect(await partsOf(store)).toEqual(['A', 'B']);
+      await removeImport(store, (await listImports(store, NOW))[0]!.id, NOW);
+      expect(await everyReading(store)).toEqual([]);
+    }
+  });
+
+  it('keeps what came back when the rest of it was taken out meanwhile, and both can be undone', async () => {
+    const { store, id, a } = await twoAccounts();
+    const before = await sorted(store);
+    await take(store, { account: a, days: null }, 'x', NOW);
+    await removeImport(store, id, NOW);
+    expect(await putBack(store, 'x', NOW)).toBe(true);
+    expect(await partsOf(store)).toEqual(['A']);
+    await restoreImport(store, id, LATER);
+    expect(await sorted(store)).toEqual(before);
+    expect(await partsOf(store)).toEqual(['A', 'B']);
+  });
+
+  it('keeps what came back when the rest of it was swept', async () => {
+    const { store, id, a } = await twoAccounts();
+    await take(store, { account: a, days: null }, 'x', NOW);
+    await removeImport(store, id, NOW);
+    await sweepImports(store, '2026-12-06T12:00:00Z');
+    await putBack(store, 'x', NOW);
+    await sweepImports(store, '2026-12-06T12:00:00Z');
+    expect(await everyReading(store)).toHaveLength(1);
+    expect(await partsOf(store)).toEqual(['A']);
   });
 });
