@@ -11,7 +11,11 @@ export async function ask<K extends RequestKind>(
   request: RequestOf<K>,
 ): Promise<Replies[K]> {
   const message = JSON.stringify({ kind, request });
-  const answer = (await page.evaluate(`${api}.runtime.sendMessage(${message})`)) as Answer<K> | undefined;
+  // As text: the protocol of Firefox brings an object that stands in two places over once only.
+  const text = (await page.evaluate(
+    `${api}.runtime.sendMessage(${message}).then((answer) => JSON.stringify(answer ?? null))`,
+  )) as string;
+  const answer = JSON.parse(text) as Answer<K> | null;
   if (!answer?.ok) throw new Error(`${kind}: ${JSON.stringify(answer?.failure ?? 'no answer')}`);
   return answer.reply;
 }
