@@ -1,4 +1,6 @@
 import { addDays, type Day } from '@/model/day';
+import { deliveryRules } from '@/model/delivery';
+import type { Platform } from '@/model/platform';
 
 import { perDay, type BudgetCampaign, type Evidence, type Goal } from './evidence';
 
@@ -30,8 +32,16 @@ export interface Hold {
 const SETTLING_DAYS = 7;
 /** Counts below which a campaign's own rate is noise, as for the lights. */
 const LEAST_COUNT = 3;
-/** Platforms may overspend a day, never a fortnight's mean: a tenth above is another budget than the one shown. */
+/** Platforms may overspend a day, not a fortnight's mean: a tenth above is another budget than the one shown. */
 const OVERSPEND = 1.1;
+
+/** How far a fortnight's mean may lie above the budget: where only a single day has a bound, as far as each day. */
+function mostOf(platform: Platform): number {
+  const rule = deliveryRules[platform];
+  return rule && rule.week === null && rule.month === null
+    ? Math.max(OVERSPEND, rule.day ?? OVERSPEND)
+    : OVERSPEND;
+}
 
 /**
  * Why no money may move to or from a campaign; null where it may.
@@ -60,7 +70,7 @@ export function holdOf(
   if (campaign.days.some((day) => (day.spend ?? 0) < 0 || (day.conversions ?? 0) < 0))
     return because('negative');
   if (goal === 'conversionValue' && evidence.value < 0) return because('negative');
-  if (evidence.spend > OVERSPEND * budget)
+  if (evidence.spend > mostOf(campaign.platform) * budget)
     return because('spend-above-budget', { spend: evidence.spend, budget });
   const ripe = goal === 'conversions' ? evidence.maturity : evidence.valueMaturity;
   if (ripe < 0.5) return because('immature', { share: ripe });

@@ -89,6 +89,8 @@ export interface JudgeCase {
   ended?: boolean;
   /** What is still planned to be spent from the end of the spans to the end of the window; else forecast from the spans. */
   plannedSpend?: number;
+  /** The most that the platforms' rules let be spent over the same days; nothing more is forecast. */
+  mostSpend?: number;
   pacing?: Pacing;
   prior?: Prior;
   /** Over-dispersion learnt elsewhere, at least 1, and the days it counts for; the own days are added to it. */

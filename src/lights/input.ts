@@ -32,13 +32,15 @@ function targetProblem({ kpi, target, formula }: JudgeCase): string | null {
 }
 
 function contextProblem(input: JudgeCase): string | null {
-  const { now, today, readAt, maturity, dayShare, plannedSpend, pacing, prior, dispersion, drift } = input;
+  const { now, today, readAt, maturity, dayShare, pacing, prior, dispersion, drift } = input;
+  const { plannedSpend, mostSpend } = input;
   const amount = (figure: number) => Number.isFinite(figure) && figure >= 0;
   if (!isDay(today) || Number.isNaN(Date.parse(now))) return 'now';
   if (readAt !== undefined && Number.isNaN(Date.parse(readAt))) return 'read-at';
   if (!isMaturity(maturity)) return 'maturity';
   if (dayShare !== undefined && !Number.isFinite(dayShare)) return 'day-share';
   if (plannedSpend !== undefined && !amount(plannedSpend)) return 'planned-spend';
+  if (mostSpend !== undefined && !amount(mostSpend)) return 'most-spend';
   if (Array.isArray(pacing) && !pacing.every(({ day, share }) => isDay(day) && amount(share)))
     return 'pacing';
   if (dispersion && !(amount(dispersion.phi) && amount(dispersion.days))) return 'dispersion';

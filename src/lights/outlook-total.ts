@@ -5,7 +5,7 @@ import { landingOf, NINE_TENTHS, TENTH, type Outlook } from './outlook';
 import { restOf } from './outlook-cost';
 import { factsOf } from './outlook-return';
 import { JEFFREYS } from './prior';
-import { amountRemainder, countRemainder, nothing, type Remainder } from './remainder';
+import { amountRemainder, atMost, countRemainder, nothing, type Remainder } from './remainder';
 import { returnsOf } from './returns';
 import { aheadOf, exposureOfTotals, tally, type Scene, type Tally } from './scene';
 
@@ -52,7 +52,8 @@ export function valueOutlook(scene: Scene): Outlook | null {
 }
 
 /**
- * Spend: what is planned or what the weekdays usually cost, with the days' own noise around it.
+ * Spend: what is planned or what the weekdays usually cost, with the days' own noise around it, and no more than the
+ * platforms' delivery rules allow: a day over the budget within them is no sign of days to come.
  * @returns null where no day's spend is known
  */
 export function spendOutlook(scene: Scene): Outlook | null {
@@ -65,12 +66,19 @@ export function spendOutlook(scene: Scene): Outlook | null {
   const phi = weekly.freedom > 0 ? weekly.chiSquare / weekly.freedom : perDay / 16;
   const known = perDay * weekly.days;
   const doubt = known > 0 ? phi / known : 0;
-  const rest = mean > 0 ? amountRemainder(mean, phi * mean + mean ** 2 * (doubt + scene.drift)) : nothing;
+  const free = mean > 0 ? amountRemainder(mean, phi * mean + mean ** 2 * (doubt + scene.drift)) : nothing;
+  const { mostSpend } = scene.input;
+  const rest = mostSpend === undefined || free === nothing ? free : atMost(free, mostSpend);
   return {
     ...ofTotal(t.count, rest, 0),
     expected: Number.POSITIVE_INFINITY,
     ripe: 1,
-    facts: { spend: t.count, ahead: mean, drift: scene.drift },
+    facts: {
+      spend: t.count,
+      ahead: rest.mean,
+      drift: scene.drift,
+      ...(mostSpend === undefined ? {} : { most: mostSpend }),
+    },
   };
 }
 

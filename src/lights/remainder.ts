@@ -67,6 +67,28 @@ export function amountRemainder(mean: number, variance: number): Remainder {
   };
 }
 
+/** What is to come where no more than `most` can: whatever lay above it lies at it. */
+export function atMost(rest: Remainder, most: number): Remainder {
+  if (!(most > LEAST)) return nothing;
+  return {
+    mean: meanUpTo(rest, most),
+    below: (x) => (x > most ? 1 : rest.below(x)),
+    above: (x) => (x >= most ? 0 : rest.above(x)),
+    quantile: (p) => Math.min(most, rest.quantile(p)),
+  };
+}
+
+/** E[min(rest, most)], the area over the distribution up to `most`. */
+function meanUpTo(rest: Remainder, most: number): number {
+  // So far out in the tail the bound makes no difference that a person could see.
+  if (rest.above(most) < 1e-4) return Math.min(rest.mean, most);
+  const STEPS = 200;
+  const step = most / STEPS;
+  let area = 0;
+  for (let index = 0; index < STEPS; index += 1) area += rest.above((index + 0.5) * step) * step;
+  return Math.min(area, rest.mean, most);
+}
+
 /**
  * Hits still to come among `trials`, beta-binomial with this mean share and variance of the hits. A variance
  * beyond what hits can have is taken at nine tenths of it.

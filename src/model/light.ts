@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import type { Instant } from './day';
 import type { CustomFormula } from './custom-formula';
+import type { DeliveryRule } from './delivery';
 import type { Direction, KpiKey } from './kpi';
 import type { FigureKey } from './metric';
 import type { Platform } from './platform';
@@ -125,6 +126,8 @@ export interface LightView extends Judgement {
   before: Colour | null;
   /** The KPI over past readings of the window, oldest first: for the small chart. */
   trend: { at: Instant; value: number }[];
+  /** Of spend on one platform: how far its delivery rule goes. */
+  delivery?: DeliveryRule;
   /** A move of budget that concerns the campaign, ready said: for the card in a page. */
   move?: string;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { CustomFormulaSchema } from './custom-formula';
+import { DeliverySchema, repairDelivery } from './delivery';
 import { platforms, PlatformSchema } from './platform';
 
 /** The user's settings. Repaired field by field when stored ones do not fit, never thrown away whole. */
@@ -18,6 +19,8 @@ export const SettingsSchema = z.object({
   confirmed: z.optional(z.array(PlatformSchema)),
   /** KPIs that the user wrote. A target carries its own copy. */
   formulas: z.array(CustomFormulaSchema),
+  /** Delivery rules that the user set in place of the platforms' own. */
+  delivery: z.optional(DeliverySchema),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
@@ -43,6 +46,8 @@ export function repairSettings(stored: unknown): Settings {
       (found.consolesOff as unknown[]).includes(platform),
     );
   if (!settings.confirmed) delete settings.confirmed;
+  if (found.delivery === undefined) delete settings.delivery;
+  else settings.delivery = repairDelivery(found.delivery);
   // One formula that does not fit takes no other with it.
   if (Array.isArray(found.formulas))
     settings.formulas = found.formulas.flatMap((one) => CustomFormulaSchema.safeParse(one).data ?? []);

@@ -1,4 +1,5 @@
 import type { Account } from '@/model/account';
+import { rulesInForce } from '@/model/delivery';
 import type { Instant } from '@/model/day';
 import type { LightView } from '@/model/light';
 import type { MetricKey } from '@/model/metric';
@@ -11,6 +12,7 @@ import type { Store } from '@/store/open';
 import { readRegistry, type Registry } from '@/store/registry';
 import type { Memory as Kept } from '@/store/schema';
 import { revisionsOf } from '@/store/revision';
+import { settingsOf } from '@/store/settings';
 import { targetsOf } from '@/store/targets';
 
 import { campaignLights } from './campaign-lights';
@@ -48,11 +50,13 @@ const alwaysRead: readonly MetricKey[] = ['spend', 'impressions', 'results'];
 export async function boardOf(store: Store, now: Instant, shelf: Shelf = emptyShelf()): Promise<Board> {
   // First of all: what changes while the rest is read is then kept under an older number, and read again.
   const revisions = await revisionsOf(store);
-  const [registry, targets, memories] = await Promise.all([
+  const [registry, targets, memories, settings] = await Promise.all([
     readRegistry(store, now),
     targetsOf(store, now),
     memoriesOf(store, now),
+    settingsOf(store),
   ]);
+  const rules = rulesInForce(settings.delivery);
   const accounts = registry.accounts.filter(({ unplaced }) => !unplaced);
   const touching = (known: Known) =>
     targets.filter(({ scope }) => touchesAccount(scope, known.account, registry.live));
@@ -70,7 +74,14 @@ export async function boardOf(store: Store, now: Instant, shelf: Shelf = emptySh
   const standings = new Map(
     accounts.map((known): [string, Standing] => {
       const { account, keys } = known;
-      const inputs = JSON.stringify([spellOf(now), account, keys, revisions.account(keys), touching(known)]);
+      const inputs = JSON.stringify([
+        spellOf(now),
+        rules,
+        account,
+        keys,
+        revisions.account(keys),
+        touching(known),
+      ]);
       const before = shelf.accounts.get(account.key);
       return [account.key, before?.inputs === inputs ? before : { inputs, desk: null, campaigns: null }];
     }),
@@ -101,7 +112,7 @@ export async function boardOf(store: Store, now: Instant, shelf: Shelf = emptySh
       if (before && isRemembered(before, notebook)) return before.lights;
       const desk = await deskOf(known);
       const heard = overheard(notebook);
-      const lights = campaignLights(desk, touching(known), registry, heard.notebook, now);
+      const lights = campaignLights(desk, touching(known), registry, heard.notebook, now, rules);
       standing.campaigns = Promise.resolve({ lights, remembered: heard.remembered });
       return lights;
     });
@@ -114,7 +125,7 @@ export async function boardOf(store: Store, now: Instant, shelf: Shelf = emptySh
       if (light) return [light];
     }
     const desks = await Promise.all(touched.map(deskOf));
-    const inputs = JSON.stringify([spellOf(now), target, revisions.books]);
+    const inputs = JSON.stringify([spellOf(now), rules, target, revisions.books]);
     const before = shelf.lines.get(target.id);
     if (
       desks.length > 0 &&
@@ -128,7 +139,7 @@ export async function boardOf(store: Store, now: Instant, shelf: Shelf = emptySh
     const heard = overheard(notebook);
     const made =
       businessLine({ target, desks, registry, notebook: heard.notebook, now, entries }) ??
-      targetLines(target, desks, registry, lights.flat(), heard.notebook, now);
+      targetLines(target, desks, registry, lights.flat(), heard.notebook, now, rules);
     shelf.lines.set(target.id, {
       inputs,
       desks,

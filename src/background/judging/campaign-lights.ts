@@ -2,6 +2,7 @@ import type { Account } from '@/model/account';
 import type { Day, Instant } from '@/model/day';
 import { factsOf, isOfBusiness } from '@/model/kpi';
 import type { LightView } from '@/model/light';
+import type { Delivery } from '@/model/delivery';
 import type { Range } from '@/model/range';
 import { windowOf, type Target } from '@/model/target';
 import { judgeAccount } from '@/lights/account';
@@ -9,6 +10,7 @@ import type { KnownCampaign, Registry } from '@/store/registry';
 
 import { caseOf, hindrance, type Question } from './cases';
 import type { Desk } from './desk';
+import { mostSpend, withRule } from './envelope';
 import { evidenceOf, type Evidence } from './evidence';
 import { begun } from './follow';
 import { needOf } from './need';
@@ -58,6 +60,7 @@ export function campaignLights(
   registry: Registry,
   notebook: Notebook,
   now: Instant,
+  rules: Delivery,
 ): LightView[] {
   const { account, clock } = desk;
   const questions: (Question & { name: string })[] = [];
@@ -76,6 +79,7 @@ export function campaignLights(
         maturity: desk.maturity,
         campaign: { id: campaign.id, state },
         previous: notebook.previous(key),
+        mostSpend: mostSpend(target, [{ desk, campaign: campaign.id }], window, evidence, rules),
         name: campaign.name,
       });
     }
@@ -85,6 +89,7 @@ export function campaignLights(
     const found = judged.get(question.key);
     const { platform } = account;
     const subject = { platform, account: account.key, campaign: question.campaign!.id, name: question.name };
-    return shown(question, subject, found, account.key, notebook, now);
+    const light = shown(question, subject, found, account.key, notebook, now);
+    return withRule(light, rules);
   });
 }

@@ -22,6 +22,8 @@ export interface Question {
   /** Null on a line that adds campaigns up. */
   campaign: { id: string; state: CampaignState } | null;
   previous: Memory | undefined;
+  /** The most that the platforms' rules let be spent in the rest of the window, where they say. */
+  mostSpend?: number | undefined;
 }
 
 /** Why the figures cannot be held against the target, whatever they are. */
@@ -83,5 +85,6 @@ export function caseOf(question: Question, now: Instant): AccountCase {
     ...(campaign?.state.learning ? { learning: true } : {}),
     ...(campaign && isOff(campaign.state) ? { ended: true } : {}),
     ...(previous === undefined ? {} : { previous }),
+    ...(question.mostSpend === undefined ? {} : { mostSpend: question.mostSpend }),
   };
 }

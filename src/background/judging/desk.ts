@@ -2,7 +2,7 @@ import { addDays, type Day, type Instant } from '@/model/day';
 import type { Account } from '@/model/account';
 import type { MetricKey } from '@/model/metric';
 import { contradictionIn } from '@/model/verdict';
-import type { Level, Status } from '@/model/reading';
+import type { Budget, Level, Status } from '@/model/reading';
 import { intersect, type Range } from '@/model/range';
 import type { Maturity } from '@/lights/judge';
 import type { Store } from '@/store/open';
@@ -38,6 +38,8 @@ const settledFrom = ({ conversions, assumed }: Maturity) =>
 export interface CampaignState {
   status: Status | null;
   learning: boolean;
+  /** The newest that was shown; null where none was. */
+  budget: Budget | null;
 }
 
 /** Everything of one account that lights are judged from, read once for one state of the store. */
@@ -152,7 +154,7 @@ export async function openDesk(
       }
       return tracks;
     },
-    state: (campaign) => states().get(campaign) ?? { status: null, learning: false },
+    state: (campaign) => states().get(campaign) ?? { status: null, learning: false, budget: null },
     counted: (range) => worked(`counted ${range.from} ${range.to}`, () => countedIn(views, range)),
     present: (range) => worked(`present ${range.from} ${range.to}`, () => presentIn(views, range)),
     contradiction: (range) => {
@@ -197,12 +199,12 @@ function statesOf(views: readonly LookView[]): Map<string, CampaignState> {
   const states = new Map<string, CampaignState>();
   for (const { rows } of views.toSorted((a, b) => b.look.at - a.look.at))
     for (const row of rows) {
-      if (states.has(row.campaign)) continue;
+      const known = states.get(row.campaign) ?? { status: null, learning: false, budget: null };
       const status = row.text('status') as Status | null;
-      if (status === null) continue;
+      const learning = status === 'learning' || row.text('limitedBy') === 'learning';
       states.set(row.campaign, {
-        status,
-        learning: status === 'learning' || row.text('limitedBy') === 'learning',
+        ...(known.status === null && status !== null ? { status, learning } : known),
+        budget: known.budget ?? row.budget(),
       });
     }
   return states;

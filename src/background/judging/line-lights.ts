@@ -1,5 +1,6 @@
 import type { Account } from '@/model/account';
 import type { Instant } from '@/model/day';
+import type { Delivery } from '@/model/delivery';
 import { factsOf } from '@/model/kpi';
 import { colours, type Colour, type LightView } from '@/model/light';
 import { windowOf, type Target } from '@/model/target';
@@ -8,6 +9,7 @@ import type { Registry } from '@/store/registry';
 
 import { caseOf, hindrance, type Question } from './cases';
 import type { Desk } from './desk';
+import { mostSpend, withRule } from './envelope';
 import { lineEvidence, type Member } from './lines';
 import { needOf } from './need';
 import { isInScope } from './scope';
@@ -29,6 +31,7 @@ export function targetLines(
   lights: readonly LightView[],
   notebook: Notebook,
   now: Instant,
+  rules: Delivery,
 ): LightView[] {
   // Where zones differ, the day that has begun in all of them.
   const clock = desks.map((desk) => desk.clock).toSorted((a, b) => (a.today < b.today ? -1 : 1))[0];
@@ -54,10 +57,11 @@ export function targetLines(
       maturity: first?.maturity,
       campaign: null,
       previous: notebook.previous(key),
+      mostSpend: mostSpend(target, members, window, evidence, rules),
     };
     const judged = hindrance(question) ? undefined : judgeAccount([caseOf(question, now)]).get(key);
     const counted = account ? own.filter(({ subject }) => subject.account === account.key) : own;
-    return shown(
+    const light = shown(
       question,
       subjectOf(target, members, account),
       judged,
@@ -66,6 +70,7 @@ export function targetLines(
       now,
       factsOf(target).additive ? undefined : countsOf(counted),
     );
+    return withRule(light, rules);
   };
   if (!clock) return [unread(target, window, registry, now)];
   const whole = line(all, null);

@@ -2,6 +2,7 @@ import { backup as backupEnglish } from '@/locales/en/backup';
 import { budget as budgetEnglish } from '@/locales/en/budget';
 import { business as businessEnglish } from '@/locales/en/business';
 import { dashboard as dashboardEnglish } from '@/locales/en/dashboard';
+import { delivery as deliveryEnglish } from '@/locales/en/delivery';
 import { imports as importsEnglish } from '@/locales/en/imports';
 import { pages as pagesEnglish } from '@/locales/en/pages';
 import { readers as readersEnglish } from '@/locales/en/readers';
@@ -13,6 +14,7 @@ import { backup as backupItalian } from '@/locales/it/backup';
 import { budget as budgetItalian } from '@/locales/it/budget';
 import { business as businessItalian } from '@/locales/it/business';
 import { dashboard as dashboardItalian } from '@/locales/it/dashboard';
+import { delivery as deliveryItalian } from '@/locales/it/delivery';
 import { imports as importsItalian } from '@/locales/it/imports';
 import { pages as pagesItalian } from '@/locales/it/pages';
 import { readers as readersItalian } from '@/locales/it/readers';
@@ -34,6 +36,7 @@ export const english = {
   ...importsEnglish,
   ...teachEnglish,
   ...whyEnglish,
+  ...deliveryEnglish,
 };
 export const italian = {
   ...backupItalian,
@@ -47,6 +50,7 @@ export const italian = {
   ...importsItalian,
   ...teachItalian,
   ...whyItalian,
+  ...deliveryItalian,
 };
 
 export function dashboardWords(language: Language): Words {

@@ -13,6 +13,7 @@ import { TrendChart } from '../../charts/trend-chart';
 import { noFigure, showAge, showFigure, showInstant, showRange } from '../../parts/figures';
 import { showMetric, workedOut } from '../../parts/formula';
 import { attributionSaid } from '../../overlay/spoken';
+import { deliverySentence } from '../../parts/delivery-sentence';
 import { Panel } from '../../parts/panel';
 import { platformName, reasonSentence, ripeSentence } from '../../parts/sentences';
 import { Shape } from '../../parts/shape';
@@ -45,6 +46,7 @@ export function WhyPanel(props: WhyPanelProps) {
   const landing = landingSentence(words, light, language);
   const ripe = ripeSentence(words, light, language);
   const trail = trailSentence(words, light, language);
+  const delivery = deliverySentence(words, light, language);
   return (
     <Panel
       onClose={onClose}
@@ -62,6 +64,7 @@ export function WhyPanel(props: WhyPanelProps) {
       <p>{reasonSentence(words, light, language)}</p>
       {light.certain && <p>{words('why.certain')}</p>}
       {trail && <p>{trail}</p>}
+      {delivery && <p class="muted">{delivery}</p>}
       {ripe && <p class="muted">{ripe}</p>}
       {light.stale && <p class="muted">{words('why.stale')}</p>}
       {total && light.value !== null && (

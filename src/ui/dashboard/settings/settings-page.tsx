@@ -4,6 +4,7 @@ import type { AccessPort } from '../../parts/access';
 import { useSpeech } from '../../parts/speech';
 import { TaughtSites } from '../teach/taught-sites';
 import type { Work } from '../use-work';
+import { DeliverySection } from './delivery-section';
 import { useSet } from './use-set';
 
 interface SettingsPageProps {
@@ -16,7 +17,7 @@ interface SettingsPageProps {
 /** Language, look, lights in the page, and the pages that were taught. A change holds at once. */
 export function SettingsPage({ client, port, settings, work }: SettingsPageProps) {
   const { words } = useSpeech();
-  const { set } = useSet(client, settings, work);
+  const { set, latest } = useSet(client, settings, work);
   const choice = <F extends 'language' | 'theme' | 'palette'>(field: F, values: readonly Settings[F][]) => (
     <fieldset class="choice">
       <legend>{words(`settings.${field}`)}</legend>
@@ -53,6 +54,11 @@ export function SettingsPage({ client, port, settings, work }: SettingsPageProps
         </label>
         <p class="muted small">{words('settings.overlay.hint')}</p>
       </section>
+      <DeliverySection
+        own={settings.delivery}
+        latest={() => latest.current.delivery}
+        onSet={(delivery) => set({ delivery })}
+      />
       <TaughtSites client={client} port={port} work={work} />
     </div>
   );
