@@ -99,7 +99,7 @@ export const budget = {
   'past.edit': 'Vista nella console il {day}: {share} dello spostamento',
   'past.edit.none': 'Nelle letture successive non si è vista alcuna modifica di questi budget.',
   'past.waiting': 'Il confronto arriva dal {day}.',
-  'past.score': 'Attesi {expected} al giorno; visti {seen} (da {low} a {high}).',
+  'past.score': 'Previsione: {expected} al giorno; risultato: {seen} (da {low} a {high}).',
   'past.verdict.better': 'Meglio del previsto',
   'past.verdict.as-expected': 'Come previsto',
   'past.verdict.within-noise': 'Dentro il rumore: basterebbe il caso a spiegarlo',

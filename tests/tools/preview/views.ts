@@ -115,6 +115,13 @@ views.push(
   dashboard('budget-past', 'state=full', '#/budget?open=past'),
   dashboard('budget-rules', 'state=full', '#/budget?open=rules'),
   dashboard('budget-empty', 'state=empty', '#/budget'),
+  dashboard('business', 'state=full', '#/business', { height: 1200 }),
+  dashboard('business-narrow-it', 'state=full&theme=dark&language=it', '#/business', {
+    width: 800,
+    height: 1200,
+    dark: true,
+  }),
+  dashboard('business-empty', 'state=empty', '#/business'),
   dashboard('data', 'state=full', '#/data?open=a1'),
   dashboard('data-dark-it', 'state=full&theme=dark&language=it', '#/data', { dark: true }),
   dashboard('data-remove', 'state=full', '#/data', { act: clickText('Delete account') }),

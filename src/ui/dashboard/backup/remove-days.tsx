@@ -33,7 +33,7 @@ export function RemoveDays({ client, accounts, today, work }: RemoveDaysProps) {
     <details class="remove-days card">
       <summary>{words('remove.days')}</summary>
       <form
-        class="account-fields"
+        class="fields-fit"
         onSubmit={(event) => {
           event.preventDefault();
           if (wanted) void work.run(() => takeAway(client, wanted, keep));

@@ -4,7 +4,7 @@ import type { Client } from '@/messages/client';
 import { useAsk } from '../../parts/ask';
 import { FailureNote, Loading } from '../../parts/failure';
 import { showDay, showFigure } from '../../parts/figures';
-import { showOutcome } from '../../parts/hint-words';
+import { sayOutcome, showOutcome } from '../../parts/hint-words';
 import { useSpeech } from '../../parts/speech';
 import type { Work } from '../use-work';
 
@@ -82,9 +82,9 @@ function PastHint({ record, client, work }: { record: HintRecord; client: Client
       </p>
       {score && (
         <p>
-          <b>{words(`past.verdict.${score.verdict}`)}</b>{' '}
+          <b>{words(`past.verdict.${score.verdict}`)}.</b>{' '}
           {words('past.score', {
-            expected: showOutcome(score.expected, hint, language),
+            expected: sayOutcome(words, score.expected, hint, language),
             seen: showOutcome(score.seen, hint, language),
             low: showOutcome(score.low, hint, language),
             high: showOutcome(score.high, hint, language),

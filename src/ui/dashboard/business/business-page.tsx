@@ -148,8 +148,8 @@ export function BusinessPage({ client, subjects, today, route, go, work }: Busin
             />
           </details>
           {own.length > 0 && (
-            <section class="card" aria-labelledby="business-entries">
-              <h2 id="business-entries">{words('business.entries')}</h2>
+            <section class="card">
+              <h2>{words('business.entries')}</h2>
               {orders.some(({ value }) => value !== null) && (
                 <figure class="trend">
                   <figcaption class="muted">{words('business.chart')}</figcaption>

@@ -8,18 +8,18 @@ interface EntriesTableProps {
   onRemove: (entries: readonly Entry[]) => void;
 }
 
-/** What was entered, newest days first, with what was said before. */
+/** Entries of one book, newest days first, with what was said before. */
 export function EntriesTable({ entries, busy, onRemove }: EntriesTableProps) {
   const { words, language } = useSpeech();
   const columns = bookFigureKeys.filter((key) => entries.some(({ figures }) => figures[key] !== undefined));
+  const parted = entries.some(({ channel, campaign }) => channel !== '' || campaign !== '');
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={words('business.entries')}>
       <table class="table">
         <thead>
           <tr>
             <th scope="col">{words('business.days')}</th>
-            <th scope="col">{words('business.book')}</th>
-            <th scope="col">{words('business.part')}</th>
+            {parted && <th scope="col">{words('business.part')}</th>}
             {columns.map((key) => (
               <th scope="col" class="figure" key={key}>
                 {words(`business.figure.${key}`)}
@@ -38,18 +38,19 @@ export function EntriesTable({ entries, busy, onRemove }: EntriesTableProps) {
                 {showRange(entry, language)}
                 {entry.spread && <span class="muted small"> {words('business.is-spread')}</span>}
               </th>
-              <td>{entry.book}</td>
-              <td class="wrapping">
-                {[entry.channel, entry.campaign].filter((part) => part !== '').join(' · ') || (
-                  <span class="muted">{words('business.all')}</span>
-                )}
-              </td>
+              {parted && (
+                <td>
+                  {[entry.channel, entry.campaign].filter((part) => part !== '').join(' · ') || (
+                    <span class="muted">{words('business.all')}</span>
+                  )}
+                </td>
+              )}
               {columns.map((key) => (
                 <td class="figure" key={key}>
                   {showFigure(entry.figures[key] ?? null, bookFigures[key], entry.currency, language)}
                 </td>
               ))}
-              <td class="wrapping">
+              <td>
                 {entry.earlier.length === 0 ? (
                   showInstant(entry.at, language)
                 ) : (

@@ -65,7 +65,7 @@ export function EntryForm({ today, books, currency: usual, busy, onSave }: Entry
         setTyped({});
       }}
     >
-      <div class="account-fields">
+      <div class="fields-fit">
         <TextField
           label={words('business.book')}
           value={book}

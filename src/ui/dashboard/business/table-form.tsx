@@ -71,7 +71,7 @@ export function TableForm({ books, currency, busy, onSave }: TableFormProps) {
       {tooLarge && <p class="note">{words('business.too-large')}</p>}
       {read && (
         <>
-          <div class="account-fields">
+          <div class="fields-fit">
             <TextField
               label={words('business.book')}
               value={choice.book}

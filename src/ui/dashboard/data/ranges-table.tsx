@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { DataSummary } from '@/messages/protocol';
 import { showAge, showFigure, showInstant, showRange } from '../../parts/figures';
 import { problemSentence } from '../../parts/sentences';
+import { accountName } from '../../parts/scopes';
 import { useSpeech } from '../../parts/speech';
 
 type AccountData = DataSummary['accounts'][number];
@@ -26,7 +27,12 @@ export function RangesTable({ data }: { data: AccountData }) {
   if (data.ranges.length === 0) return <p class="muted">{words('data.ranges.none')}</p>;
   return (
     <>
-      <div class="table-scroll">
+      <div
+        class="table-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label={`${words('data.ranges')}, ${accountName(data.account)}`}
+      >
         <table class="table">
           <thead>
             <tr>
