@@ -77,7 +77,7 @@ export const teach = {
   'teach.saved.title': 'Taught',
   'teach.saved':
     'This table is read from now on, whenever you open it. Set a target, and lights stand beside its campaigns.',
-  'teach.saved.site': 'You can change, export or remove it under Settings on the dashboard.',
+  'teach.saved.site': 'You can change, export or delete it under Settings on the dashboard.',
   'teach.done': 'Done',
 
   'sites.title': 'Pages you taught',
@@ -100,7 +100,7 @@ export const teach = {
   'sites.access-off': 'Site access is off',
   'sites.allow': 'Allow',
   'sites.allow.for': 'Allow access to {site}',
-  'sites.removed': '{name} removed. What was read is kept.',
+  'sites.removed': '{name} deleted. What was read is kept.',
   'sites.saved': '{name} saved',
   'sites.imported': '{name} imported',
   'sites.refused.too-large': 'This file is too large for a map. Nothing was changed.',

@@ -77,7 +77,7 @@ export const teach = {
   'teach.saved.title': 'Imparata',
   'teach.saved':
     'D’ora in poi questa tabella si legge ogni volta che la apri. Imposta un obiettivo, e le luci stanno accanto alle campagne.',
-  'teach.saved.site': 'Puoi modificarla, esportarla o rimuoverla nelle Impostazioni della dashboard.',
+  'teach.saved.site': 'Puoi modificarla, esportarla o eliminarla nelle Impostazioni della dashboard.',
   'teach.done': 'Fatto',
 
   'sites.title': 'Pagine che hai insegnato',

@@ -1,10 +1,13 @@
 import { useSpeech } from '../parts/speech';
 import type { TabFacts, TeachableSite } from './ports';
 
-/** May this tab be taught: a page that nobody reads, or whose table is not understood? */
+/** May this tab be taught: a page that nobody reads, another page of a taught site, or a table that is not understood? */
 export function teachableSite(tab: TabFacts | null): TeachableSite | null {
   if (!tab?.site) return null;
-  return tab.platform === null || tab.status?.state === 'not-understood' ? tab.site : null;
+  const { platform, status } = tab;
+  if (platform === null || status?.state === 'not-understood') return tab.site;
+  const serves = status?.state === 'reading' && status.problems.length === 0;
+  return platform === 'other' && !serves && status?.state !== 'waiting' ? tab.site : null;
 }
 
 /** The offer to teach the page under the popup. */

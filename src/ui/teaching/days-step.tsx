@@ -83,7 +83,7 @@ export function DaysStep({ choices, days, zone, ownZone, onChange, onZone, onPoi
           </select>
         </div>
       )}
-      <button type="button" class="link" onClick={byUser(onPoint)}>
+      <button type="button" id="point-days" class="link" onClick={byUser(onPoint)}>
         {words('teach.point.at.days')}
       </button>
     </div>

@@ -36,6 +36,7 @@ export function Panel({ desk, client, ownZone, onClose }: PanelProps) {
   const [choices, setChoices] = useState(() => desk.days(null));
   const [answers, setAnswers] = useState<Answers>(() => startOf(desk, tables, choices, ownZone));
   const title = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   useEffect(() => title.current?.focus(), [saving === 'saved']);
 
   const set = (change: Partial<Answers>) => setAnswers((old) => ({ ...old, ...change }));
@@ -67,10 +68,14 @@ export function Panel({ desk, client, ownZone, onClose }: PanelProps) {
       setSaving(failureOf(error));
     }
   };
-  const stop = () => {
-    setPointing(null);
-    title.current?.focus();
-  };
+  const pointed = useRef<'table' | 'days' | null>(null);
+  useEffect(() => {
+    // Back to the button that pointing began with.
+    if (!pointing && pointed.current)
+      panel.current?.querySelector<HTMLElement>(`#point-${pointed.current}`)?.focus();
+    pointed.current = pointing;
+  }, [pointing]);
+  const stop = () => setPointing(null);
   const pick = (x: number, y: number) => {
     if (pointing === 'table') {
       const found = desk.tableAt(x, y);
@@ -81,8 +86,11 @@ export function Panel({ desk, client, ownZone, onClose }: PanelProps) {
     const choice = desk.daysAt(x, y, null)?.choice ?? null;
     setMissed(choice === null);
     if (!choice) return;
-    setChoices((old) => [...old, choice]);
-    set({ days: { kind: 'shown', choice } });
+    // Pointing at what the list has already chooses that.
+    const where = JSON.stringify(choice.locator);
+    const known = choices.find((one) => one.text === choice.text && JSON.stringify(one.locator) === where);
+    if (!known) setChoices([...choices, choice]);
+    set({ days: { kind: 'shown', choice: known ?? choice } });
     stop();
   };
 
@@ -107,7 +115,7 @@ export function Panel({ desk, client, ownZone, onClose }: PanelProps) {
   return (
     <div onKeyDown={byUser((event: KeyboardEvent) => event.key === 'Escape' && onClose())}>
       {saving !== 'saved' && outlined !== null && <Outline boxOf={() => desk.boxOf(outlined)} />}
-      <div class="panel" role="dialog" aria-labelledby="title">
+      <div ref={panel} class="panel" role="dialog" aria-labelledby="title">
         <div class="head">
           <h2 id="title" ref={title} tabIndex={-1}>
             {words(saving === 'saved' ? 'teach.saved.title' : 'teach.title')}

@@ -49,7 +49,7 @@ export function TableStep({ tables, chosen, onChoose, onHover, onPoint, onAgain 
         </label>
       ))}
       <p class="links">
-        <button type="button" class="link" onClick={byUser(onPoint)}>
+        <button type="button" id="point-table" class="link" onClick={byUser(onPoint)}>
           {words('teach.point.at.table')}
         </button>
         {again}
