@@ -110,9 +110,7 @@ export function TargetsTable(props: TargetsTableProps) {
                     {target.main && <span class="tag">{words('lights.main')}</span>}
                   </span>
                 </td>
-                <td class="where" title={where}>
-                  {where}
-                </td>
+                <td class="where">{where}</td>
                 <td class="wide-1">{periodWords(words, target.period, language)}</td>
                 <td class="figure wide-3">{showFigure(target.tolerance, 'fraction', null, language)}</td>
                 <td class="muted wide-3">
