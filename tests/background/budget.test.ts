@@ -90,6 +90,52 @@ describe('hints on the demo consoles', () => {
     for (const move of across) expect(move.cautions).toContain('attribution');
   });
 
+  it('follow the target of their own client', async () => {
+    const { client } = await demoDesk([accounts.colle.key, accounts.meta.key]);
+    const { accounts: read } = await client.ask('subjects.list', {});
+    const meta = read.find(({ platform }) => platform === 'meta-ads')!;
+    await client.ask('labels.set', { account: meta.key, campaign: null, labels: ['shop'] });
+    await client.ask('targets.save', {
+      targets: [
+        plainTarget({
+          id: 'r',
+          kpi: 'roas',
+          currency: null,
+          direction: 'at-least',
+          scope: { kind: 'label', label: 'shop' },
+        }),
+      ],
+    });
+    const { pools } = await client.ask('hints.list', {});
+    expect(pools.map(({ accounts: [one], goal }) => [one!.platform, goal]).toSorted()).toEqual([
+      ['google-ads', 'conversions'],
+      ['meta-ads', 'conversionValue'],
+    ]);
+  });
+
+  it('never take money of one currency for money of another within an account', async () => {
+    const { client } = direct(now);
+    const range = { from: '2026-11-01', to: '2026-11-21' };
+    const day = { range, readAt: '2026-11-22T08:00:00Z' };
+    const budget = { amount: 100, per: 'day' as const };
+    const row = (id: string) => ({ ...plainRow(id, id, { spend: 2000, conversions: 100 }), budget });
+    await client.ask('reading.add', { reading: plainReading({ ...day, rows: [row('1')], currency: 'USD' }) });
+    await client.ask('reading.add', {
+      reading: plainReading({
+        ...day,
+        readAt: '2026-11-22T09:00:00Z',
+        rows: [row('2'), row('3')],
+        currency: 'EUR',
+      }),
+    });
+    const { pools } = await client.ask('hints.list', {});
+    expect(pools).toMatchObject([{ currency: 'EUR' }]);
+    // Two campaigns of about a hundred a day; the third is counted in nothing.
+    expect(pools[0]!.spend).toBeGreaterThan(180);
+    expect(pools[0]!.spend).toBeLessThan(200);
+    expect(pools[0]!.held.map(({ name }) => name)).toContain('1');
+  });
+
   it('are answered in time for an account of a thousand campaigns', async () => {
     const { client } = await demoDesk([accounts.grande.key]);
     const { pools } = await client.ask('hints.list', {});

@@ -1,5 +1,5 @@
 import { addDays, dayNumber, type Day, type Instant } from '@/model/day';
-import type { HintRecord, HintSide } from '@/model/hint';
+import type { BudgetGoal, HintRecord, HintSide } from '@/model/hint';
 import { perDay, type BudgetDay } from '@/budget/evidence';
 import { shownElasticity } from '@/budget/learn';
 import { scoreOf, type Aside, type Stretch } from '@/budget/score';
@@ -57,6 +57,10 @@ export function editOf(record: HintRecord, pool: Pool): HintRecord['edit'] {
   };
 }
 
+/** Is all known of a day that the goal is counted by? What is empty is not nothing. */
+const isKnown = (day: BudgetDay, goal: BudgetGoal) =>
+  day.spend !== null && day.conversions !== null && (goal === 'conversions' || day.conversionValue != null);
+
 /** What a range of days brought, spans inside it only; null where less than a week of it is known. */
 function stretchOf(
   days: readonly BudgetDay[],
@@ -65,7 +69,7 @@ function stretchOf(
   today: Day,
   maturity: Maturity | undefined,
 ): Stretch | null {
-  const inside = days.filter((day) => (day.from ?? day.date) >= from && day.date <= to && day.spend !== null);
+  const inside = days.filter((day) => (day.from ?? day.date) >= from && day.date <= to);
   const stretch: Stretch = { days: 0, spend: 0, conversions: 0, value: 0, ripe: 0, ripeValue: 0 };
   for (const day of inside) {
     const first = dayNumber(day.from ?? day.date);
@@ -83,27 +87,26 @@ function stretchOf(
 }
 
 /** A campaign's fortnights around an edit; null where one of them is not known, or not yet. */
-export function asideOf({ campaign }: PoolCampaign, edit: Day, today: Day): Aside | null {
-  const { days, maturity } = campaign;
+function asideOf({ campaign }: PoolCampaign, edit: Day, today: Day, goal: BudgetGoal): Aside | null {
+  const { maturity } = campaign;
+  const days = campaign.days.filter((day) => isKnown(day, goal));
   const before = stretchOf(days, addDays(edit, -WINDOW), addDays(edit, -1), today, maturity);
   const after = stretchOf(days, addDays(edit, 1), addDays(edit, WINDOW), today, maturity);
   if (!before || !after || after.ripe < RIPE || after.ripeValue < RIPE) return null;
   const own = pearson(
-    days.flatMap((day) =>
-      day.spend === null ? [] : [{ count: Math.max(0, day.conversions ?? 0), exposure: day.spend }],
-    ),
+    days.map((day) => ({ count: Math.max(0, day.conversions ?? 0), exposure: day.spend! })),
   );
   return { before, after, dispersion: dispersionOf(own, { phi: 1, days: CALM_DAYS }) };
 }
 
 /** The campaigns that nobody touched around the edit, as one; null where there are none. */
-function untouchedOf(pool: Pool, sides: readonly HintSide[], edit: Day, today: Day): Aside | null {
+function untouchedOf(pool: Pool, sides: readonly HintSide[], edit: Day, goal: BudgetGoal): Aside | null {
   const moved = new Set(sides.map((side) => entryOf(pool, side)));
   const around = (day: Day) => day >= addDays(edit, -WINDOW) && day <= addDays(edit, WINDOW);
   const calm = pool.campaigns.filter(
     (one) => !moved.has(one) && !one.states.some(({ edits }) => edits.some(({ day }) => around(day))),
   );
-  const asides = calm.map((one) => asideOf(one, edit, today)).filter((one) => one !== null);
+  const asides = calm.map((one) => asideOf(one, edit, pool.today, goal)).filter((one) => one !== null);
   if (asides.length === 0) return null;
   const sum = (of: (one: Aside) => Stretch): Stretch => {
     const all = asides.map(of);
@@ -141,10 +144,10 @@ export function followedUp(record: HintRecord, pool: Pool, now: Instant): HintRe
   if (edit && addDays(edit.day, LAG) <= pool.today) {
     const asides = [from, to].map((side) => {
       const entry = entryOf(pool, side);
-      return entry ? asideOf(entry, edit.day, pool.today) : null;
+      return entry ? asideOf(entry, edit.day, pool.today, goal) : null;
     });
     if (asides.every((one) => one !== null)) {
-      const untouched = untouchedOf(pool, [from, to], edit.day, pool.today);
+      const untouched = untouchedOf(pool, [from, to], edit.day, goal);
       const score = scoreOf(asides, untouched, gain, goal, edit.share);
       if (score) {
         next.score = score;

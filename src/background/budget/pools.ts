@@ -11,7 +11,7 @@ import type { Store } from '@/store/open';
 import { readRegistry, type KnownCampaign, type Registry } from '@/store/registry';
 
 import { openDesk, type Desk } from '../judging/desk';
-import { touchesAccount } from '../judging/scope';
+import { isInScope } from '../judging/scope';
 import { exchanged, homeOf } from './exchange';
 import { figuresOf, type Figures } from './figures';
 import { moneyStates, type MoneyState } from './states';
@@ -57,11 +57,13 @@ const read: ReadonlySet<MetricKey> = new Set<MetricKey>([
 const byValue: readonly KpiKey[] = ['roas', 'acos', 'roi', 'aov', 'conversionValue'];
 const byLead: readonly KpiKey[] = ['cpl', 'leads'];
 
-/** What the user's targets say the money is for: the main target's KPI, else that of the first that touches it. */
-function aimOf(targets: readonly Target[], accounts: readonly Account[], registry: Registry) {
-  const touching = targets
-    .filter(({ scope }) => accounts.some((account) => touchesAccount(scope, account, registry.live)))
-    .toSorted((a, b) => Number(b.main) - Number(a.main));
+/** What the user's targets say the money is for: the main target's KPI, else that of the first that holds for it. */
+function aimOf(targets: readonly Target[], desks: readonly Desk[], registry: Registry) {
+  const holds = ({ scope }: Target) =>
+    desks.some(({ account, campaigns }) =>
+      campaigns.some((campaign) => isInScope(scope, account, campaign, registry.live)),
+    );
+  const touching = targets.filter(holds).toSorted((a, b) => Number(b.main) - Number(a.main));
   const kpi = touching[0]?.kpi;
   const goal: BudgetGoal = kpi && byValue.includes(kpi) ? 'conversionValue' : 'conversions';
   const counted: Pool['counted'] = kpi && byLead.includes(kpi) ? 'leads' : 'conversions';
@@ -93,22 +95,23 @@ export async function poolsOf(
   const registry = await readRegistry(store, now);
   const pools: Pool[] = [];
   for (const client of clientsOf(registry.accounts.filter(({ unplaced }) => !unplaced))) {
-    const aim = aimOf(
-      targets,
-      client.map(({ account }) => account),
-      registry,
-    );
-    const opened = await Promise.all(
+    const desks = await Promise.all(
       client.map(async (known) => {
         const desk = await openDesk(store, known, 'campaign', [], read, now);
         const states = await moneyStates(store, { key: known.account.key, keys: known.keys }, desk.clock);
-        return {
-          account: known.account,
-          desk,
-          campaigns: campaignsOf(known.account, desk, states, aim.counted),
-        };
+        return { account: known.account, desk, states };
       }),
     );
+    const aim = aimOf(
+      targets,
+      desks.map(({ desk }) => desk),
+      registry,
+    );
+    const opened = desks.map(({ account, desk, states }): Opened => ({
+      account,
+      desk,
+      campaigns: campaignsOf(account, desk, states, aim.counted),
+    }));
     pools.push(...byCurrency(opened, aim, rules));
   }
   return pools.toSorted((a, b) => spendOf(b) - spendOf(a) || (a.id < b.id ? -1 : 1));
@@ -122,11 +125,16 @@ function byCurrency(
   aim: { goal: BudgetGoal; counted: Pool['counted'] },
   rules: BudgetRules,
 ): Pool[] {
-  const currencyOf = ({ account, campaigns }: Opened) =>
-    campaigns.find(({ figures }) => figures.currency !== null)?.figures.currency ?? account.currency;
+  const currencyOf = ({ account, campaigns }: Opened) => {
+    const shown = campaigns.flatMap(({ figures }) => figures.currency ?? []);
+    return account.currency !== null && shown.includes(account.currency)
+      ? account.currency
+      : (shown[0] ?? account.currency);
+  };
   const groups = new Map<string | null, Opened[]>();
-  for (const one of opened) {
-    const own = currencyOf(one);
+  for (const each of opened) {
+    const own = currencyOf(each);
+    const one = { ...each, campaigns: each.campaigns.map((entry) => inCurrency(entry, own)) };
     const home = own === null ? null : (homeOf(own, [...groups.keys()], rules) ?? own);
     groups.set(home, [
       ...(groups.get(home) ?? []),
@@ -155,6 +163,17 @@ function byCurrency(
       asOf: read.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,
     };
   });
+}
+
+/** An account that changed its currency has campaigns of the old one: their money cannot be told in the new. */
+function inCurrency(entry: PoolCampaign, own: string | null): PoolCampaign {
+  const { currency } = entry.figures;
+  if (currency === null || currency === own) return entry;
+  return {
+    ...entry,
+    figures: { ...entry.figures, days: [] },
+    campaign: { ...entry.campaign, budget: null, days: [] },
+  };
 }
 
 function campaignsOf(

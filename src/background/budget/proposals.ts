@@ -130,8 +130,7 @@ function hintOf(
     ...(basis === 'averages' ? (['averages'] as const) : []),
     ...(Math.min(sides.from.conversions, sides.to.conversions) < FEW ? (['few'] as const) : []),
     ...(late ? (['late'] as const) : []),
-    ...(from.account.key !== to.account.key &&
-    (from.account.platform !== to.account.platform || from.figures.attribution !== to.figures.attribution)
+    ...(from.account.platform !== to.account.platform || from.figures.attribution !== to.figures.attribution
       ? (['attribution'] as const)
       : []),
   ];
