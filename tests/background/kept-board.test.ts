@@ -206,13 +206,6 @@ describe('a board that takes over what still holds', () => {
     const store = storeOf({ name: `kept ${crypto.randomUUID()}` });
     const shelf = emptyShelf();
     const now = new Date(START).toISOString();
-    const figures: Omit<Read, 'account'> = {
-      days: [1, 21],
-      ids: ['1', '2'],
-      spend: 900,
-      conversions: 30,
-      total: 0,
-    };
     for (const account of [0, 1, 2]) await apply(store, { do: 'read', of: { account, ...steady } }, now);
     const own = (key: string) => plainTarget({ id: key, scope: { kind: 'account', account: key } });
     await saveTargets(store, [...keys.map(own), plainTarget({ id: 'all' })], now);

@@ -11,7 +11,7 @@ export const delivery = {
   'delivery.most': 'Nei giorni che restano di questo periodo sono al massimo {most}.',
   'delivery.title': 'Spesa oltre il budget',
   'delivery.hint':
-    'Quante volte il budget giornaliero può spendere una piattaforma. Le lampadine sulla spesa non prevedono più di così. Lascia vuoto dove il limite non c’è; scrivi “giorni” per un budget per ogni giorno del mese.',
+    'Quante volte il budget giornaliero può spendere una piattaforma. Le luci sulla spesa non prevedono più di così. Lascia vuoto dove il limite non c’è; scrivi “giorni” per un budget per ogni giorno del mese.',
   'delivery.field.day': 'In un giorno',
   'delivery.field.week': 'In una settimana',
   'delivery.field.month': 'In un mese',

@@ -44,9 +44,8 @@ export function WhyPanel(props: WhyPanelProps) {
   const { words, language } = useSpeech();
   const total = factsOf(light).additive;
   const landing = landingSentence(words, light, language);
-  const ripe = ripeSentence(words, light, language);
+  const asides = [ripeSentence(words, light, language), deliverySentence(words, light, language)];
   const trail = trailSentence(words, light, language);
-  const delivery = deliverySentence(words, light, language);
   return (
     <Panel
       onClose={onClose}
@@ -64,8 +63,7 @@ export function WhyPanel(props: WhyPanelProps) {
       <p>{reasonSentence(words, light, language)}</p>
       {light.certain && <p>{words('why.certain')}</p>}
       {trail && <p>{trail}</p>}
-      {delivery && <p class="muted">{delivery}</p>}
-      {ripe && <p class="muted">{ripe}</p>}
+      {asides.map((said) => said && <p class="muted">{said}</p>)}
       {light.stale && <p class="muted">{words('why.stale')}</p>}
       {total && light.value !== null && (
         <Part title={words('why.course')}>
