@@ -27,8 +27,8 @@ import { backupAnswers } from './backup-answers';
 import { readersAnswers } from './readers-answers';
 import { historyAnswers } from './history-answers';
 import { whyAnswers } from './why-answers';
-import { boardOf, type Board } from './judging/board';
-import { emptyShelf, spellOf } from './judging/shelf';
+import type { Board } from './judging/board';
+import { holdBoard } from './judging/held-board';
 import { oldestOf, pageLights } from './page-lights';
 import { overlayWords } from './overlay-words';
 import type { SitePort } from './taught-scripts';
@@ -74,24 +74,10 @@ const THIN_STEPS = 40;
 
 /** The worker: its store, and what it answers. Nothing is kept in it that its death would lose. */
 export function createWorker(store: Store, ports: Ports): Worker {
-  let held: { revision: number; board: Promise<Board>; spell: number } | null = null;
-  const shelf = emptyShelf();
+  const board = holdBoard(store, () => ports.now());
   let counting: Promise<void> | null = null;
   let again = false;
   let waiting = false;
-
-  /** The lights of the store as it is. One board serves all who ask for the same state within five minutes. */
-  async function board(): Promise<Board> {
-    const [revision, now] = [await revisionOf(store), ports.now()];
-    const spell = spellOf(now);
-    if (held?.revision !== revision || held.spell !== spell)
-      held = { revision, board: boardOf(store, now, shelf), spell };
-    const current = held;
-    current.board.catch(() => {
-      if (held === current) held = null;
-    });
-    return current.board;
-  }
 
   /** What lights showed is written after they are answered; lost with the worker it only begins anew. */
   async function remembering<T>(made: Board, reply: T): Promise<T> {
