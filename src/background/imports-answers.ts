@@ -1,5 +1,7 @@
 import type { importsRequests } from '@/messages/areas/imports';
 import type { Handlers } from '@/messages/serve';
+import { verdictOf } from '@/model/check/verdict';
+import type { Reading } from '@/model/reading';
 import { lookAtImport } from '@/store/import-look';
 import { listImports, publishImport } from '@/store/import-publish';
 import { removeImport, restoreImport } from '@/store/import-undo';
@@ -9,6 +11,12 @@ import { layoutsOf, removeLayout, saveLayout } from '@/store/layouts';
 import type { Post } from './post';
 import { isOfSize } from './record';
 import { Refused } from './refused';
+
+/** With its check of itself; nothing is kept where there was nothing to check, as in most of a file's days. */
+function checked(reading: Reading): Reading {
+  const verdict = verdictOf(reading);
+  return verdict.every(({ code }) => code === 'unchecked') ? reading : { ...reading, verdict };
+}
 
 /** Report files: what a file would add, and adding it, all or nothing. */
 export function importsAnswers({
@@ -24,7 +32,7 @@ export function importsAnswers({
     'import.add': async ({ id, n, readings }) => {
       if (readings.some((reading) => reading.source !== 'report' || !isOfSize(reading)))
         throw new Refused('bad-message', 'import.add: readings');
-      return addToImport(store, id, n, readings, ports.now());
+      return addToImport(store, id, n, readings.map(checked), ports.now());
     },
     'import.publish': async ({ id }) => telling(await publishImport(store, id, ports.now())),
     'import.drop': ({ id }) => dropImport(store, id, ports.now()),

@@ -1,5 +1,6 @@
 import type { Instant } from '@/model/day';
 import { worstFirst } from '@/model/light';
+import { withoutConfirmed } from '@/model/problem';
 import type { Overview } from '@/messages/protocol';
 import type { Handlers } from '@/messages/serve';
 import type { SiteTrust } from '@/messages/site-trust';
@@ -196,6 +197,10 @@ export function createWorker(store: Store, ports: Ports): Worker {
     'account.remove': async ({ account }) => changed(await removeAccount(store, account, ports.now())),
     'data.summary': async () => {
       const [summary, estimate] = [await summaryOf(store, ports.now()), await ports.estimate()];
+      const { confirmed } = await settingsOf(store);
+      for (const { account, ranges } of summary.accounts)
+        for (const seen of ranges)
+          seen.problems = withoutConfirmed(seen.problems, account.platform, confirmed);
       return { ...summary, used: estimate.usage ?? null, quota: estimate.quota ?? null };
     },
     'data.export': ({ cursor }) => exportPage(store, cursor, ports.now()),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import type { Platform } from './platform';
+
 /**
  * Everything that can be wrong with a reading, by code; the words are made in the UI from the locales
  * (a test holds that each code has its words in every language).
@@ -55,4 +57,13 @@ export type Problem = z.infer<typeof ProblemSchema>;
 
 export function problem(code: ProblemCode, params: Problem['params'] = {}): Problem {
   return { code, params };
+}
+
+/** Without the mark of a reader that nobody had confirmed, where the user has seen since that it is right. */
+export function withoutConfirmed(
+  problems: readonly Problem[],
+  platform: Platform,
+  confirmed: readonly Platform[] = [],
+): Problem[] {
+  return problems.filter(({ code }) => code !== 'provisional' || !confirmed.includes(platform));
 }

@@ -48,6 +48,16 @@ const october = dailyReport('2026-10-01', 31, (day) => [
 ]);
 
 let desk: ReturnType<typeof direct>;
+const lines = async () => {
+  const all: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: { lines: string[]; next: string | null } = await desk.client.ask('data.export', { cursor });
+    all.push(...page.lines);
+    cursor = page.next;
+  } while (cursor);
+  return all.map((line) => readLine(line));
+};
 const lights = async () => {
   const found = await desk.client.ask('lights', {});
   return Object.fromEntries(found.map((light) => [light.subject.campaign ?? '', light] as const));
@@ -116,18 +126,6 @@ describe('an imported report and a page', () => {
   });
 
   it('are exported alike, and only what is published', async () => {
-    const lines = async () => {
-      const all: string[] = [];
-      let cursor: string | null = null;
-      do {
-        const page: { lines: string[]; next: string | null } = await desk.client.ask('data.export', {
-          cursor,
-        });
-        all.push(...page.lines);
-        cursor = page.next;
-      } while (cursor);
-      return all.map((line) => readLine(line));
-    };
     await desk.client.ask('reading.add', { reading: november({ a: { spend: 1 } }) });
     const before = await lines();
     const { id: _, ...begun } = newImport(october, 'google-ads-1');
@@ -138,6 +136,25 @@ describe('an imported report and a page', () => {
     await desk.client.ask('import.publish', { id: begin.id });
     const kept = (await lines()).flatMap((line) => (line && line.kind === 'reading' ? [line.reading] : []));
     expect(kept.filter(({ source }) => source === 'report')).toEqual(october);
+  });
+});
+
+describe('a report that contradicts itself', () => {
+  it('is checked on its way in, and used for no light', async () => {
+    const off = fileReading({
+      range: { from: '2026-10-01', to: '2026-10-31' },
+      rows: [
+        plainRow(null, 'Campaign a', { spend: 1000, clicks: 500, cpc: 2000, conversions: 40 }),
+        plainRow(null, 'Campaign b', { spend: 3000, clicks: 500, cpc: 6000, conversions: 40 }),
+      ],
+    });
+    await bring(desk.client, [off], null);
+    const [reading] = (await lines()).flatMap((line) => (line?.kind === 'reading' ? [line.reading] : []));
+    expect(reading?.verdict?.[0]).toMatchObject({ code: 'identities-broken', contradicts: true });
+    const shown = Object.values(await lights());
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.map(({ light }) => light)).toEqual(shown.map(() => 'grey'));
+    expect(shown.map(({ reason }) => reason.code)).toContain('contradiction');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Reading } from '@/model/reading';
+import { defaultSettings } from '@/model/settings';
 
 import { plainReading, plainRow } from '../store/readings';
 import { direct } from './direct';
@@ -35,5 +36,17 @@ describe('readers.list', () => {
       last: { readAt: '2026-11-22T08:00:00Z', seen: 2, total: 2 },
     });
     expect(health!.last.verdict?.[0]).toMatchObject({ code: 'identities-broken', contradicts: true });
+  });
+});
+
+describe('data.summary', () => {
+  it('no longer says of a console that nobody has confirmed it, once its user has', async () => {
+    const { client } = direct();
+    const problems = [{ code: 'provisional' as const, params: {} }];
+    await client.ask('reading.add', { reading: at('2026-11-20T08:00:00Z', 50, 2, { problems }) });
+    const told = async () => (await client.ask('data.summary', {})).accounts[0]?.ranges[0]?.problems;
+    expect(await told()).toEqual(problems);
+    await client.ask('settings.set', { settings: { ...defaultSettings, confirmed: ['google-ads'] } });
+    expect(await told()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
+import { verdictOf } from '@/model/check/verdict';
 import { readSavedPage } from './saved-pages';
 import { BadUsage, type Verb } from './verb';
 
@@ -17,11 +18,13 @@ The page stands at URL; its own scripts do not run, and nothing is fetched.
   --url URL      the address at which the page was saved
   --now INSTANT  when it was: 2026-11-22T09:15:00Z; the current time where it is left out
 
-out  { "reading": Reading | null, "problems": [{ "code", "params" }] }`,
-  run(args) {
+out  { "reading": Reading | null, "problems": [{ "code", "params" }],
+       "verdict": [{ "code", "params", "contradicts"? }] | null }: what the worker finds of such a reading`,
+  async run(args) {
     const { url, now, file } = parsed(args);
     const html = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-    return readSavedPage({ url, html, ...(now === undefined ? {} : { now }) });
+    const read = await readSavedPage({ url, html, ...(now === undefined ? {} : { now }) });
+    return { ...read, verdict: read.reading && verdictOf(read.reading) };
   },
 };
 

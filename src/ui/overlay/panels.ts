@@ -1,7 +1,7 @@
 import { h, render, type ComponentChild } from 'preact';
 
 import type { Instant } from '@/model/day';
-import { problem, type Problem } from '@/model/problem';
+import { problem, withoutConfirmed, type Problem } from '@/model/problem';
 import { Bar, type BarForm } from './bar';
 import { Card } from './card';
 import type { Telling } from './cards';
@@ -48,7 +48,8 @@ export function createPanels(layer: Layer, source: PanelSource, actions: PanelAc
 
   /** Problems of the page, and the rows that no light can stand beside. */
   function problemsNow(state: OverlayState): Problem[] {
-    const { problems } = state.status;
+    const { platform } = state.status;
+    const problems = withoutConfirmed(state.status.problems, platform, state.settings.confirmed);
     const { withoutId } = source.rows();
     const said = withoutId === 0 || problems.some(({ code }) => code === 'id-missing');
     return said ? problems : [...problems, problem('id-missing', { rows: withoutId })];

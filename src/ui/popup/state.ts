@@ -1,7 +1,8 @@
 import type { Failure, Overview } from '@/messages/protocol';
 import { colours, type Colour, type LightView } from '@/model/light';
 import type { Platform } from '@/model/platform';
-import type { Problem, ProblemCode } from '@/model/problem';
+import { withoutConfirmed, type Problem, type ProblemCode } from '@/model/problem';
+import type { Settings } from '@/model/settings';
 import type { TabFacts } from './ports';
 
 /** Something that stands between the user and new readings, with the one thing that mends it. */
@@ -54,7 +55,7 @@ export function popupState({ overview, tab, consoles, accessMissing }: PopupFact
   if (overview.state === 'failed') return { screen: 'worker-away', failure: overview.failure };
   if (overview.state === 'loading' || tab === null) return { screen: 'loading' };
   const { lights, readings, targets, settings } = overview.value;
-  const trouble = troubleOf(tab, consoles, accessMissing, settings.consolesOff);
+  const trouble = troubleOf(tab, consoles, accessMissing, settings);
   if (readings > 0 && targets.length > 0)
     return {
       screen: 'lights',
@@ -72,7 +73,7 @@ function troubleOf(
   { platform, status }: TabFacts,
   consoles: readonly Platform[],
   accessMissing: readonly Platform[],
-  consolesOff: readonly Platform[],
+  { consolesOff, confirmed }: Pick<Settings, 'consolesOff' | 'confirmed'>,
 ): Trouble | null {
   if (platform === null) {
     // Without access the browser hides the tab's address, so a console may well be open behind the popup.
@@ -86,7 +87,7 @@ function troubleOf(
   if (consolesOff.includes(platform) || status?.state === 'off')
     return { kind: 'console-off', platforms: [platform] };
   if (status === null) return { kind: 'reload', platform };
-  const { problems } = status;
+  const problems = withoutConfirmed(status.problems, platform, confirmed);
   if (status.state === 'not-understood') return { kind: 'not-understood', platform, problems };
   return status.state === 'reading' && problems.some(({ code }) => blocking.has(code))
     ? { kind: 'problems', platform, problems }

@@ -55,6 +55,19 @@ describe('popupState', () => {
     });
   });
 
+  it('does not repeat that nobody has confirmed a console that its user confirmed', () => {
+    const problems = [problem('range-unknown'), problem('provisional')];
+    const shown = (settings = defaultSettings) => {
+      const now = state({ overview: overview({ settings }), tab: tab({ problems }) });
+      return now.screen === 'trouble' && 'problems' in now.trouble
+        ? now.trouble.problems.map(({ code }) => code)
+        : now.screen;
+    };
+    expect(shown()).toEqual(['range-unknown', 'provisional']);
+    expect(shown({ ...defaultSettings, confirmed: ['meta-ads'] })).toEqual(['range-unknown', 'provisional']);
+    expect(shown({ ...defaultSettings, confirmed: ['google-ads'] })).toEqual(['range-unknown']);
+  });
+
   it('first run: nothing read, no target, no console open', () =>
     expect(state({ tab: elsewhere })).toEqual({ screen: 'first-run' }));
 
