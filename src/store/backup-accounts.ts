@@ -2,6 +2,7 @@ import type { Account } from '@/model/account';
 import type { Instant } from '@/model/day';
 
 import { isUnplaced, liveAccount } from './accounts';
+import { isImportKey } from './import-schema';
 import type { Store, WriteTx } from './open';
 import { accountRecords } from './registry';
 import { bumpRevision } from './revision';
@@ -156,7 +157,7 @@ async function keyMaker(tx: WriteTx, records: ReadonlyMap<string, AccountRecord>
   let count = made;
   const note = (key: string) => {
     taken.add(key);
-    if (!key.includes('-import-')) count = Math.max(count, Number(numbered.exec(key)?.groups?.number ?? 0));
+    if (!isImportKey(key)) count = Math.max(count, Number(numbered.exec(key)?.groups?.number ?? 0));
   };
   return {
     note,
@@ -165,7 +166,7 @@ async function keyMaker(tx: WriteTx, records: ReadonlyMap<string, AccountRecord>
       const free = (key: string) => !records.has(key) && !taken.has(key) && !kept.has(key);
       const number = Number(numbered.exec(own)?.groups?.number ?? Number.NaN);
       // A number that was given out here and is gone belonged to another account.
-      const mayKeep = free(own) && (own.includes('-import-') || isUnplaced(own) || number > made);
+      const mayKeep = free(own) && (isImportKey(own) || isUnplaced(own) || number > made);
       if (mayKeep) {
         note(own);
         return own;

@@ -184,7 +184,7 @@ async function mergeRecord(
 ): Promise<Outcome> {
   const how: Carried = carried[table];
   const theirs = fitting(table, how.names ? renamed(value, keys) : value);
-  if (theirs === null) return 'wrong';
+  if (theirs === null || how.worthCarrying?.(theirs) === false) return 'wrong';
   const at = how.keyOf ? how.keyOf(theirs) : how.names ? renamed(key, keys) : key;
   if (typeof at !== 'string' && !(Array.isArray(at) && at.every((one) => typeof one === 'string')))
     return 'wrong';

@@ -6,6 +6,7 @@ import type { Outcome } from './backup-lines';
 import { keyOfLook, packAgainst, readingOf, rowsAt, standings } from './chain';
 import { keysUnder, registerOf, saveRegister, type Register } from './entities';
 import { placeImported, placesOf } from './import-place';
+import { isImportKey } from './import-schema';
 import { chainOf, headOf, keepReading } from './looks';
 import type { ReadTx, WriteTx } from './open';
 import type { AccountRecord, Entity } from './schema';
@@ -86,7 +87,7 @@ export async function mergeReading(
   if (records.find((record) => record.key === key)?.platform !== reading.platform) return 'wrong';
   const live = liveAccount(records, key)?.key ?? key;
   if (await isHere(tx, keysOfAccount(records, live), reading, pass)) return 'known';
-  if (key.includes('-import-')) await keepFiled(tx, key, reading, pass);
+  if (isImportKey(key)) await keepFiled(tx, key, reading, pass);
   else
     await keepReading(
       tx,

@@ -1,7 +1,7 @@
 import { entryKey, type Entry } from '@/model/business';
 
 import { mergedEntry } from './business';
-import type { ImportRecord } from './import-schema';
+import { isImportKey, type ImportRecord } from './import-schema';
 import type { TableName } from './schema';
 
 /** How the records of a table join a backup and come back. */
@@ -41,7 +41,13 @@ export const carried = {
   imports: {
     names: true,
     inline: true,
-    worthCarrying: (value) => (value as ImportRecord).state === 'published',
+    // Taking an import out deletes what stands under its keys: none may be an account's own.
+    worthCarrying: (value) => {
+      const { state, parts } = value as ImportRecord;
+      return state === 'published' && parts.every(({ key }) => isImportKey(key));
+    },
+    // One that was taken out here and came back with the file is in again, and must not be swept.
+    merged: (ours, theirs) => ((ours as ImportRecord).state === 'published' ? ours : theirs),
   },
   plans: { names: true, changedAt: field('keptAt') },
 } as const satisfies Partial<Record<TableName, Carried>>;

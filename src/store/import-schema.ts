@@ -24,6 +24,9 @@ export const ImportPartSchema = z.object({
 });
 export type ImportPart = z.infer<typeof ImportPartSchema>;
 
+/** Is this the key of a part of an import, which no page's reading ever stands under? */
+export const isImportKey = (key: string) => key.includes('-import-');
+
 /** What one message of the file brought. */
 export const ImportChunkSchema = z.object({
   n: z.number(),

@@ -1,5 +1,6 @@
 import type { Instant } from '@/model/day';
 
+import { isImportKey } from './import-schema';
 import { clearedTables, clearImport } from './import-write';
 import { UNDO_MS } from './import-undo';
 import type { ReadTx, Store } from './open';
@@ -8,8 +9,6 @@ import { writeParsed } from './sieve';
 
 /** An import that nothing was added to for so long has lost its page: a message comes every few seconds. */
 export const ABANDONED_MS = 10 * 60_000;
-
-const isImportKey = (key: string) => /-import-/.test(key);
 
 /** Which keys are of no account: those of an import that is not published, or was taken out. */
 export async function isHidden(tx: ReadTx): Promise<(key: string) => boolean> {

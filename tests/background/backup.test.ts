@@ -5,9 +5,13 @@ import { lineText, parseLine } from '@/export/lines';
 import { defaultSettings } from '@/model/settings';
 import type { Entry } from '@/model/business';
 import type { Reading } from '@/model/reading';
+import { listImports } from '@/store/import-publish';
+import { sweepImports } from '@/store/import-sweep';
+import { removeImport } from '@/store/import-undo';
 
 import { everyReading } from '../store/fresh';
 import { anyReading, plainReading, plainRow } from '../store/readings';
+import { fileReading, importAll } from '../store/report-files';
 import { plainTarget } from '../store/targets';
 import { direct } from './direct';
 
@@ -246,6 +250,38 @@ describe('a backup', () => {
       last: true,
     });
     expect(done).toEqual({ added: 1, changed: 0, known: 0, wrong: [0, 2, 3, 4, 5] });
+  });
+
+  it('brings a report file back that was taken out here, for good', async () => {
+    const here = direct(NOW);
+    const read = fileReading({ account: { id: '111-111-1111', name: 'A' } });
+    await importAll(here.store, [read], null);
+    const file = await exported(here);
+    const [entry] = await listImports(here.store, NOW);
+    await removeImport(here.store, entry!.id, NOW);
+    expect(await everyReading(here.store)).toEqual([]);
+    await bringIn(here, file);
+    expect(await everyReading(here.store)).toHaveLength(1);
+    await sweepImports(here.store, '2026-12-07T08:00:00Z');
+    expect(await everyReading(here.store)).toHaveLength(1);
+    expect(await listImports(here.store, NOW)).toMatchObject([{ id: entry!.id }]);
+  });
+
+  it('takes no report file that claims an account of our own, and none that was never published', async () => {
+    const here = direct(NOW);
+    await importAll(here.store, [fileReading({ account: { id: '111-111-1111', name: 'A' } })], null);
+    const file = await exported(here);
+    const record = file.find((text) => text.includes('"imports"'))!;
+    const there = await filled([plainReading()]);
+    for (const bad of [
+      record.replaceAll(/google-ads-import-[\w-]+/g, 'google-ads-1'),
+      record.replace('"published"', '"pending"'),
+    ]) {
+      const accounts = file.filter((text) => parseLine(text).line!.kind === 'account');
+      expect(await bringIn(there, [...accounts, bad])).toMatchObject({ wrong: 1 });
+    }
+    await sweepImports(there.store, '2027-01-07T08:00:00Z');
+    expect(await everyReading(there.store)).toHaveLength(1);
   });
 
   it('does not take a reading of one platform for an account of another', async () => {
