@@ -4,11 +4,11 @@ import type { Catalogue } from '../words';
 export const readers = {
   'nav.readers': 'Readers',
   'readers.hint':
-    'What was understood of each console’s tables, and how it checks out. A console that is off is neither read nor marked. What was read before is kept.',
+    'What was understood of each console’s tables. A console that is off is neither read nor marked; what was read before is kept.',
   'readers.column.console': 'Console',
   'readers.column.read': 'Read',
   'readers.column.matched': 'What matched',
-  'readers.column.verdict': 'What it says of itself',
+  'readers.column.verdict': 'How it checks out',
   'readers.counts': '{today} today, {week} in seven days',
   'readers.good': 'Last good reading: {age}',
   'readers.good.none': 'No good reading in seven days',

@@ -117,7 +117,7 @@ export const targets = {
   'checkpoint.share': 'Share of the target',
   'checkpoint.amount': 'or amount',
   'checkpoint.add': 'Add a checkpoint',
-  'checkpoint.remove': 'Remove checkpoint {n}',
+  'checkpoint.remove': 'Delete checkpoint {n}',
   'field.wrong.checkpoint-outside': 'A checkpoint lies outside the first period.',
   'field.wrong.checkpoint-falls': 'Checkpoints must rise from day to day, one a day.',
 

@@ -4,11 +4,11 @@ import type { Catalogue } from '../words';
 export const readers = {
   'nav.readers': 'Lettori',
   'readers.hint':
-    'Che cosa si è capito delle tabelle di ogni console, e se i conti tornano. Una console spenta non viene né letta né segnata. Quello che è stato letto prima resta.',
+    'Che cosa si è capito delle tabelle di ogni console. Una console spenta non viene né letta né segnata; quello che è stato letto prima resta.',
   'readers.column.console': 'Console',
   'readers.column.read': 'Lettura',
   'readers.column.matched': 'Che cosa è stato riconosciuto',
-  'readers.column.verdict': 'Che cosa dice di sé',
+  'readers.column.verdict': 'Se i conti tornano',
   'readers.counts': '{today} oggi, {week} in sette giorni',
   'readers.good': 'Ultima lettura buona: {age}',
   'readers.good.none': 'Nessuna lettura buona in sette giorni',
@@ -18,7 +18,7 @@ export const readers = {
   'readers.confirm': 'È giusto',
   'readers.confirm.for': 'È giusto: {console} è letta come si deve',
   'readers.report':
-    'Una pagina è letta male? Aprila e scegli «Copia una segnalazione» nel popup: nomi, cifre e id vengono sostituiti prima della copia.',
+    'Una pagina è letta male? Aprila e scegli “Copia una segnalazione” nel popup: nomi, cifre e id vengono sostituiti prima della copia.',
   'verdict.reconciles': 'I conti tornano, per quanto si può controllare.',
   'verdict.unchecked': 'Niente con cui controllare: non si vedono né totali né rapporti.',
   'verdict.partial': '{seen} righe viste su {total}: scorri, o apri la pagina successiva.',

@@ -72,7 +72,7 @@ export const targets = {
 
   'template.title': 'A che cosa serve?',
   'template.sell': 'Per vendere vanno bene questi. In un mese gli ordini fanno in tempo ad arrivare.',
-  'template.leads': 'Per raccogliere contatti vanno bene questi. In un mese fanno in tempo ad arrivare.',
+  'template.leads': 'Per raccogliere lead vanno bene questi. In un mese fanno in tempo ad arrivare.',
   'template.known': 'Per farsi conoscere vanno bene questi. In un trimestre le settimane si compensano.',
   'template.teach': 'Per insegnare vanno bene questi. In un trimestre le settimane si compensano.',
 
@@ -118,7 +118,7 @@ export const targets = {
   'checkpoint.share': 'Quota dell’obiettivo',
   'checkpoint.amount': 'o importo',
   'checkpoint.add': 'Aggiungi una tappa',
-  'checkpoint.remove': 'Togli la tappa {n}',
+  'checkpoint.remove': 'Elimina la tappa {n}',
   'field.wrong.checkpoint-outside': 'Una tappa cade fuori dal primo periodo.',
   'field.wrong.checkpoint-falls': 'Le tappe devono salire di giorno in giorno, una al giorno.',
 

@@ -10,12 +10,14 @@ export const why = {
   'changed.same': 'Si è mosso appena: {from}, poi {to}.',
   'changed.ripe':
     'Le conversioni in ritardo sono contate da entrambe le parti, per quanto si sa che arriveranno (era arrivato il {share}).',
-  'changed.most.worse': 'La perdita viene soprattutto da qui: {driver}, valore che {way} da {from} a {to}',
-  'changed.most.miss': 'Ciò che manca viene soprattutto da qui: {driver}, valore che {way} da {from} a {to}',
-  'changed.plain.miss': 'Ciò che manca viene soprattutto da qui: {driver}',
-  'changed.most.better': 'Il guadagno viene soprattutto da qui: {driver}, valore che {way} da {from} a {to}',
-  'changed.plain.worse': 'La perdita viene soprattutto da qui: {driver}',
-  'changed.plain.better': 'Il guadagno viene soprattutto da qui: {driver}',
+  'changed.most.worse':
+    'Il peggioramento si spiega soprattutto con {driver}: il valore {way} da {from} a {to}',
+  'changed.most.miss': 'Lo scarto si spiega soprattutto con {driver}: il valore {way} da {from} a {to}',
+  'changed.plain.miss': 'Lo scarto si spiega soprattutto con {driver}',
+  'changed.most.better':
+    'Il miglioramento si spiega soprattutto con {driver}: il valore {way} da {from} a {to}',
+  'changed.plain.worse': 'Il peggioramento si spiega soprattutto con {driver}',
+  'changed.plain.better': 'Il miglioramento si spiega soprattutto con {driver}',
   'changed.fell': 'è sceso',
   'changed.rose': 'è salito',
   'changed.rest.noise': '{most}; il resto rientra nel rumore.',
@@ -40,7 +42,7 @@ export const why = {
   'changed.metrics': 'Metriche degli stessi giorni',
   'changed.metrics.says': 'Cifre senza un obiettivo proprio: nulla è giudicato da loro.',
   'changed.no-comparison':
-    'Non c’è ancora un tratto precedente con cui confrontare. Apri {range} una volta, o importa un rapporto per giorno.',
+    'Non c’è ancora un tratto precedente con cui confrontare. Apri {range} una volta, o importa un report giornaliero.',
   'changed.no-window': 'I giorni di questo periodo non sono ancora letti abbastanza da vicino per scomporli.',
   'changed.no-value': 'Uno dei due intervalli non dà una cifra da confrontare.',
 
@@ -50,7 +52,7 @@ export const why = {
   'driver.cvr': 'il tasso di conversione del sito',
   'driver.actionsPerImpression': 'le conversioni per impressione',
   'driver.cpa': 'il costo per conversione',
-  'driver.cpl': 'il costo per contatto',
+  'driver.cpl': 'il costo per lead',
   'driver.cac': 'il costo per nuovo cliente',
   'driver.costPerResult': 'il costo per risultato',
   'driver.aov': 'il valore di un ordine',
@@ -61,10 +63,10 @@ export const why = {
   'driver.impressions': 'le impressioni',
   'driver.clicks': 'i clic',
   'driver.conversions': 'le conversioni',
-  'driver.leads': 'i contatti',
+  'driver.leads': 'i lead',
   'driver.newCustomers': 'i nuovi clienti',
   'driver.results': 'i risultati',
   'driver.conversionValue': 'il valore di conversione',
   'driver.refunds': 'i rimborsi',
-  'driver.mix': 'come il denaro si è distribuito tra le campagne',
+  'driver.mix': 'la distribuzione del denaro tra le campagne',
 } as const satisfies Catalogue;

@@ -46,7 +46,7 @@ describe('why it changed, in a sentence', () => {
       'after it comes the price of impressions',
     );
     expect(changedSentence(italian, light, changedBy([cvr, driver('cpm', 1, true)]), 'it')).toContain(
-      'il tasso di conversione del sito, valore che è sceso da 4,1% a 3%; il resto rientra nel rumore.',
+      'il tasso di conversione del sito: il valore è sceso da 4,1% a 3%; il resto rientra nel rumore.',
     );
   });
 
