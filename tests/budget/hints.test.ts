@@ -69,6 +69,12 @@ describe('hints', () => {
     expect(holds([good, bad, campaign('o', 100, 1, { budget: { amount: 50, per: 'day' } })]).o).toBe(
       'spend-above-budget',
     );
+    // On LinkedIn each day may bring half as much again, and no month makes it good.
+    const linkedin = (amount: number) =>
+      holds([good, bad, campaign('o', 100, 1, { platform: 'linkedin-ads', budget: { amount, per: 'day' } })])
+        .o;
+    expect(linkedin(70)).not.toBe('spend-above-budget');
+    expect(linkedin(60)).toBe('spend-above-budget');
     expect(holds([good, bad, campaign('f', 1, 0.01)]).f).toBe('too-few');
     expect(holds([good, bad, campaign('n', 1, 1, { days: [] })]).n).toBe('no-figures');
   });
