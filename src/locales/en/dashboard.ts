@@ -149,7 +149,7 @@ export const dashboard = {
   'remove.campaigns': '{n|one=# campaign|other=# campaigns}, labels included',
   'remove.targets': '{n|one=# target set on it|other=# targets set on it}',
   'remove.final': 'This cannot be undone. Export first to keep a copy.',
-  'remove.keep': 'Keep it',
+  'remove.keep': 'Cancel',
   'remove.do': 'Delete',
 
   'settings.language': 'Language',

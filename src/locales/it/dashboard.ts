@@ -150,7 +150,7 @@ export const dashboard = {
   'remove.campaigns': '{n|one=# campagna|other=# campagne}, etichette comprese',
   'remove.targets': '{n|one=# obiettivo impostato su di esso|other=# obiettivi impostati su di esso}',
   'remove.final': 'Non si può annullare. Per tenerne una copia, esporta prima.',
-  'remove.keep': 'Tieni',
+  'remove.keep': 'Annulla',
   'remove.do': 'Elimina',
 
   'settings.language': 'Lingua',

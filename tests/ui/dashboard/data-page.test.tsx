@@ -94,7 +94,7 @@ describe('the data', () => {
     expect(dialog.textContent).toContain('in the bin for 7 days');
     await click(dialog.querySelector<HTMLInputElement>('input[type="checkbox"]')!);
     expect(dialog.textContent).toContain('cannot be undone');
-    await click(named(dialog, 'Keep it'));
+    await click(named(dialog, 'Cancel'));
     expect(root.querySelector('dialog')).toBeNull();
     expect(client.world.accounts).toHaveLength(3);
     await click(named(card(root, 'Nordlicht DE'), 'Delete account'));
