@@ -99,7 +99,7 @@ export async function mergeReading(
 }
 
 /** A reading of a report file, as an import keeps it: on its own, never thinned. */
-async function keepFiled(tx: WriteTx, key: string, reading: Reading, pass: Sieve): Promise<void> {
+export async function keepFiled(tx: WriteTx, key: string, reading: Reading, pass: Sieve): Promise<void> {
   const register = await registerOf(tx, key, reading.level, pass);
   const { placed, changed } = placeImported(
     register,

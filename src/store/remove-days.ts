@@ -1,4 +1,5 @@
 import { dayFromNumber, type Day } from '@/model/day';
+import type { Level } from '@/model/reading';
 
 import { keyOfLook, packAgainst, placedAt, shownBy, standings } from './chain';
 import { keysUnder } from './entities';
@@ -60,15 +61,26 @@ export async function takeDays(
       const range = look.slice(0, 4).join(' ');
       groups.set(range, [...(groups.get(range) ?? []), look]);
     }
+    const levels = new Set<Level>();
     for (const looks of groups.values()) {
       const going = looks.filter((look) => standing(look, days) === 'within');
       gone.across += looks.filter((look) => standing(look, days) === 'across').length;
       gone.readings += going.length;
-      if (going.length > 0) await takeLooks(tx, key, looks, going, bin, pass);
+      if (going.length === 0) continue;
+      levels.add(going[0]![1]);
+      await takeLooks(tx, key, looks, going, bin, pass);
     }
+    if (bin) for (const level of levels) await keepNames(tx, key, level, bin);
   }
   if (gone.readings > 0) await bumpRevision(tx);
   return gone;
+}
+
+/** Rows are known by numbers: the bin says whose they were, should the register ever count anew. */
+async function keepNames(tx: WriteTx, key: string, level: Level, bin: Bin): Promise<void> {
+  const table = tx.objectStore('entities');
+  for (const at of await table.getAllKeys(keysUnder(key, level)))
+    await bin.keep('entities', at, await table.get(at));
 }
 
 async function takeLooks(

@@ -3,10 +3,13 @@ import type { Level } from '@/model/reading';
 
 import { aliasesOf, isUnplaced, placeAccount } from './accounts';
 import { alike } from './alike';
-import { keyOfLook, readingOf, rowsAt, standings } from './chain';
-import { keysUnder, registerOf } from './entities';
+import { keepFiled } from './backup-readings';
+import { keyOfLook, placedAt, readingOf, rowsAt, standings } from './chain';
+import { keysUnder, registerOf, type Register } from './entities';
+import { isImportKey } from './import-schema';
 import { chainOf, keepReading } from './looks';
 import type { ReadTx, Store, WriteTx } from './open';
+import type { Placed } from './pack';
 import { accountRecords } from './registry';
 import { accountTables } from './remove';
 import { bumpRevision } from './revision';
@@ -75,7 +78,15 @@ async function lookByLook(tx: WriteTx, contents: Contents, pass: Sieve): Promise
     const look = pass('looks', key as LookKey, value);
     if (!look) continue;
     const register = await registerOf(tx, look.account, look.level, pass);
-    const mine = readingOf(look, rowsAt(register, standings(await chainOf(held, look, pass))));
+    const own = await registerOf(held, look.account, look.level, pass);
+    const rows = standings(await chainOf(held, look, pass));
+    const mine = readingOf(look, rowsAt(own, rows));
+    if (!placedAt(rows).every((row) => isCountedAlike(row, own, register))) {
+      const unplaced = isUnplaced(look.account) ? 'account-unknown' : null;
+      if (isImportKey(look.account)) await keepFiled(tx, look.account, mine, pass);
+      else await keepReading(tx, mine, { key: look.account, unplaced, told: true }, pass);
+      continue;
+    }
     let n = look.n;
     let same = false;
     for (;;) {
@@ -95,6 +106,12 @@ async function lookByLook(tx: WriteTx, contents: Contents, pass: Sieve): Promise
     if (pack) await tx.objectStore('packs').put(pack as never, keyOfLook({ ...look, n }));
     await addToTally(tx, look.account, { readings: 1, rows: look.kept }, pass);
   }
+}
+
+/** Does a row's number stand for the same campaign and name in both registers? */
+function isCountedAlike({ entity, name }: Placed, one: Register, other: Register): boolean {
+  const [a, b] = [one[entity], other[entity]];
+  return a?.id === b?.id && a?.names[name]?.name === b?.names[name]?.name;
 }
 
 /** An account comes back as it was: its keys were given to nobody else. What names nobody has one key for ever. */

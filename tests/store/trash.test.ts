@@ -112,6 +112,28 @@ describe('what was taken away', () => {
     expect(await everyReading(store)).toHaveLength(1);
   });
 
+  it('comes back under its own campaigns where these are counted anew', async () => {
+    const store = freshStore();
+    const nobody = { account: { id: null, name: null } };
+    const old = plainReading({
+      ...nobody,
+      rows: [plainRow('1', 'Brand', { spend: 10 }), plainRow('2', 'Generic', { spend: 4 })],
+    });
+    await addReading(store, old, NOW);
+    const before = await sorted(store);
+    await take(store, { account: 'google-ads-unplaced', days: { from: null, to: '2026-12-31' } }, 'x', NOW);
+    await take(store, { account: 'google-ads-unplaced', days: null }, null, NOW);
+    const fresh = plainReading({
+      ...nobody,
+      readAt: '2026-12-05T10:00:00Z',
+      rows: [plainRow('9', 'Other', { spend: 7 }), plainRow('2', 'Generic', { spend: 1 })],
+    });
+    await addReading(store, fresh, NOW);
+    const meanwhile = await sorted(store);
+    expect(await putBack(store, 'x', NOW)).toBe(true);
+    expect(await sorted(store)).toEqual([...before, ...meanwhile].toSorted());
+  });
+
   it('leaves readings that reach beyond the days', async () => {
     const store = freshStore();
     await addReading(store, plainReading(), NOW);
