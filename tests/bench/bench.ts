@@ -1,6 +1,7 @@
 import { demoOf } from '../demo/serve';
 import { launch } from '../e2e/browser';
 import { budget } from './budget';
+import { eachConsole, readBack } from './consoles';
 import { honesty, special } from './honesty';
 import { ledger } from './ledger';
 import { median, tableOf, type Line } from './measure';
@@ -146,6 +147,8 @@ async function hostPage(): Promise<Line[]> {
 
 const parts: Record<string, () => Promise<Line[]> | Line[]> = {
   reading,
+  consoles: eachConsole,
+  readBack,
   storing,
   importing,
   overview,

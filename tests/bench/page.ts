@@ -11,7 +11,7 @@ const ADDRESS = 'https://ads.google.com/aw/campaigns?ocid=1';
 /** A page of the bench at a console's address, its script bundled from `pages/`. */
 export async function openBench(
   rig: Rig,
-  name: 'reading' | 'storing' | 'importing' | 'overview',
+  name: 'reading' | 'consoles' | 'storing' | 'importing' | 'overview',
   shell: Demo['shell'],
 ): Promise<Page> {
   const { outputFiles } = await build({
