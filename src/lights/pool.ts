@@ -174,7 +174,9 @@ function orderValues(
   campaigns: readonly Member[],
   phiOf: (member: Member) => number,
 ): (member: Member) => Prior['orderValue'] | null {
-  const sellers = campaigns.filter(({ evidence: { kind }, seller }) => kind === 'return' && seller.orders > 0);
+  const sellers = campaigns.filter(
+    ({ evidence: { kind }, seller }) => kind === 'return' && seller.orders > 0,
+  );
   const fitted = (used: readonly Member[]) =>
     fitOrderValue(used.map((one) => ({ ...one.seller, noise: one.seller.cv2 * phiOf(one) })));
   const all = sellers.length >= ENOUGH_CAMPAIGNS ? fitted(sellers) : null;
