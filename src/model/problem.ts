@@ -40,6 +40,7 @@ export const problemCodes = [
   'report-unknown',
   'report-platform-unknown',
   'report-two-headers',
+  'report-row-too-long',
   'report-without-figures',
   'report-empty',
   'report-currencies',

@@ -125,7 +125,7 @@ export function parseReport(
 }
 
 /** A row as a person finds it again in the file. */
-function spoken(cells: readonly SheetCell[]): string {
+export function spoken(cells: readonly SheetCell[]): string {
   const texts = cells.map((cell) => cell.text.trim()).filter(Boolean);
   return texts.slice(0, 4).join(' · ').slice(0, 120);
 }

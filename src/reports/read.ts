@@ -5,7 +5,7 @@ import { problem, type Problem } from '@/model/problem';
 import { readSeparated } from './csv';
 import { decode } from './decode';
 import { layoutOf } from './layout';
-import { parseReport, type Parsed, type ReportFacts } from './parse';
+import { parseReport, spoken, type Parsed, type ReportFacts } from './parse';
 import { plainShape, shapes } from './shapes';
 import { ReportRefused, type Sheet } from './sheet';
 import { tableOf } from './table';
@@ -57,6 +57,16 @@ export function refuseSize(bytes: number): void {
     throw new ReportRefused('file-too-large', { megabytes: Math.round(bytes / 1048576) });
 }
 
+/**
+ * Has a line of separated text something beyond the header's last column? Then its cells are not where they belong. In a
+ * spreadsheet, whose cells have places of their own, it is a remark.
+ */
+function isTooLong(cells: Sheet[number], width: number): boolean {
+  if (cells.length <= width) return false;
+  const typed = cells.some((cell) => cell.number !== undefined || cell.day !== undefined);
+  return !typed && cells.slice(width).some((cell) => cell.text.trim() !== '');
+}
+
 /** What the cells of a file say, with the answers that the user gave so far; refusals come as a problem. */
 export function examineReport(sheet: Sheet, facts: ReportFacts, onProgress?: OnProgress): Examined {
   const layout = layoutOf(sheet, facts.mapping ?? {});
@@ -72,6 +82,8 @@ export function examineReport(sheet: Sheet, facts: ReportFacts, onProgress?: OnP
   if (!layout) return refused('report-unknown');
   if (layout === 'no-figures') return refused('report-without-figures');
   if (layout.second) return refused('report-two-headers');
+  const long = layout.body.find((cells) => isTooLong(cells, layout.columns.length));
+  if (long) return refused('report-row-too-long', { row: spoken(long) });
 
   const headers = layout.columns.map((column) => column.header).filter(Boolean);
   const shape =

@@ -39,6 +39,15 @@ describe('a file that cannot be right', () => {
     expect(codes).toEqual([code]);
   });
 
+  it('with a line whose cells are not where they belong gives no figure', () => {
+    const good = '2026-11-01,B,EUR,12.50,10,2';
+    const { readings, problems } = read(google('2026-11-01,A,EUR,1,234.56,10,2', good));
+    expect(readings).toEqual([]);
+    expect(problems).toEqual([{ code: 'report-row-too-long', params: { row: '2026-11-01 · A · EUR · 1' } }]);
+    // Separators at the end of a line hold nothing.
+    expect(read(google(`${good},,`, '2026-11-02,B,EUR,12.50,10,2,')).codes).toEqual([]);
+  });
+
   it('is refused by its size before it is looked at', () => {
     const refusal = (bytes: number) => {
       try {

@@ -128,6 +128,8 @@ export const pages = {
   'problem.report-unknown': 'No line of this file names columns that Lampadina knows.',
   'problem.report-platform-unknown':
     'The columns do not tell which console this report comes from. Say which one.',
+  'problem.report-row-too-long':
+    'The line “{row}” has more cells than the header: a figure or a name holds a separator without quotes. Export the file again.',
   'problem.report-two-headers': 'The file holds two reports with different columns. Import them one by one.',
   'problem.report-without-figures':
     'The file has no figures: no impressions, clicks, spend or conversions. Export a report, not a bulk edit file.',

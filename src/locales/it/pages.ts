@@ -129,6 +129,8 @@ export const pages = {
   'problem.report-unknown': 'Nessuna riga di questo file nomina colonne che Lampadina conosce.',
   'problem.report-platform-unknown':
     'Le colonne non dicono da quale console viene questo report. Indica quale.',
+  'problem.report-row-too-long':
+    'La riga «{row}» ha più celle dell’intestazione: un numero o un nome contiene un separatore senza virgolette. Esporta di nuovo il file.',
   'problem.report-two-headers': 'Il file contiene due report con colonne diverse. Importali uno alla volta.',
   'problem.report-without-figures':
     'Il file non ha dati: né impressioni, né clic, né spesa, né conversioni. Esporta un report, non un file di modifica.',

@@ -20,6 +20,7 @@ const REFUSALS: readonly ProblemCode[] = [
   'spreadsheet-old',
   'zip-bomb',
   'report-two-headers',
+  'report-row-too-long',
   'report-empty',
   'range-unbounded',
   'formula-unread',
