@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { addDays } from '@/model/day';
@@ -11,7 +12,7 @@ import { plainTarget } from '../store/targets';
 import { outputOf } from '../tools/ready.mjs';
 import { browserNames, launch, waitFor, type Rig } from './browser';
 import { panelIsThere, panelText, pressInPanel, typeInSelect } from './teaching-panel';
-import { seenOverlay } from './lights';
+import { seenOverlay, type SeenLight } from './lights';
 import { ask } from './worker';
 
 const SITE = 'https://reports.shop.example';
@@ -42,6 +43,29 @@ function allowedOn(browser: 'chrome' | 'firefox', site: string): string {
   return folder;
 }
 
+/** Of each row by its name: colour and figures of the light inside its cell of names, which stands in no other. */
+async function lightsByRow(rig: Rig, page: Page): Promise<Record<string, [string | null, string] | null>> {
+  const { lights } = await seenOverlay(rig, page);
+  const cells = await page.$$eval('td:first-child', (all) =>
+    all.map((cell) => {
+      const { left, right, top, bottom } = cell.getBoundingClientRect();
+      return { name: cell.textContent.trim(), left, right, top, bottom };
+    }),
+  );
+  const within = ({ box }: SeenLight, cell: (typeof cells)[number]) =>
+    box.x >= cell.left &&
+    box.x + box.width <= cell.right &&
+    box.y >= cell.top &&
+    box.y + box.height <= cell.bottom;
+  for (const light of lights) expect(cells.filter((cell) => within(light, cell))).toHaveLength(1);
+  return Object.fromEntries(
+    cells.map((cell) => {
+      const [light] = lights.filter((one) => within(one, cell));
+      return [cell.name, light ? [light.colour, light.figures] : null];
+    }),
+  );
+}
+
 describe.each(browserNames)('teaching a page in %s', (name) => {
   let folder = '';
   let demo: Demo;
@@ -64,9 +88,6 @@ describe.each(browserNames)('teaching a page in %s', (name) => {
     await rig?.close();
     if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
-
-  // Open: the bar counts the lights, and none stands beside a row yet.
-  it.todo('puts a light beside each campaign');
 
   it('takes a few clicks, and holds at the next visit', { timeout: 90_000 }, async () => {
     const { today } = demo.shell;
@@ -107,6 +128,13 @@ describe.each(browserNames)('teaching a page in %s', (name) => {
       20,
       'the bar over the taught table',
     );
+    await waitFor(async () => (await seenOverlay(rig, page)).lights.length === 3, 10, 'a light for each row');
+    expect(await lightsByRow(rig, page)).toEqual({
+      'Olive oil': ['red', '100 / 25'],
+      Wine: ['green', '10 / 25'],
+      Pasta: ['yellow', '25.01 / 25'],
+      All: null,
+    });
     const { accounts } = await ask(probe, 'data.summary', {});
     expect(accounts).toEqual([
       expect.objectContaining({
