@@ -182,6 +182,6 @@ export const budget = {
   'popup.moves': 'Budget moves',
   'popup.moves.all': 'All moves',
   'popup.move': '{amount} a day',
-  'popup.move.gain': 'About {gain} more a day · {chance} likely',
+  'popup.move.gain': '≈ {gain} more a day · {chance} likely',
   'popup.stay': 'Budgets: leave them as they are',
 } as const satisfies Catalogue;

@@ -187,6 +187,6 @@ export const budget = {
   'popup.moves': 'Spostamenti di budget',
   'popup.moves.all': 'Tutti gli spostamenti',
   'popup.move': '{amount} al giorno',
-  'popup.move.gain': 'Circa {gain} in più al giorno · probabile al {chance}',
+  'popup.move.gain': '≈ {gain} in più · probabile al {chance}',
   'popup.stay': 'Budget: lasciali come sono',
 } as const satisfies Catalogue;

@@ -40,7 +40,15 @@ export function TopMoves({ client, onOpen }: TopMovesProps) {
                   amount: showFigure(move.perDay, 'money', move.currency, language),
                 })}
               </b>
-              <span class="unseen"> {words('hint.from')} </span>
+              <span class="muted small">
+                {words('popup.move.gain', {
+                  gain: sayOutcome(words, move.gain.value, move, language),
+                  chance: showChance(move.gain.probability, language),
+                })}
+              </span>
+            </p>
+            <p class="move">
+              <span class="unseen">{words('hint.from')} </span>
               <span class="move-side" title={move.from.name}>
                 {move.from.name}
               </span>
@@ -49,12 +57,6 @@ export function TopMoves({ client, onOpen }: TopMovesProps) {
               <span class="move-side" title={move.to.name}>
                 {move.to.name}
               </span>
-            </p>
-            <p class="muted small">
-              {words('popup.move.gain', {
-                gain: sayOutcome(words, move.gain.value, move, language),
-                chance: showChance(move.gain.probability, language),
-              })}
             </p>
           </li>
         ))}
