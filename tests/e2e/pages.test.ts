@@ -24,7 +24,15 @@ async function accessProblems(page: Page): Promise<string[]> {
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-const parts = ['lights', 'targets', 'budget', 'business', 'data', 'settings'] as const;
+/** Tables of a page that are wider than their place, by their heads. */
+const tooWide = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.table-scroll')]
+      .filter((one) => one.scrollWidth > one.clientWidth)
+      .map((one) => one.querySelector('tr')?.textContent ?? ''),
+  );
+
+const parts = ['lights', 'targets', 'budget', 'business', 'data', 'readers', 'settings'] as const;
 
 describe('the popup and the dashboard', () => {
   let demo: Demo;
@@ -96,8 +104,11 @@ describe('the popup and the dashboard', () => {
       for (const part of parts) {
         const page = await open(`dashboard.html#${part}`, { width: 1280, height: 800 });
         expect([part, await accessProblems(page)]).toEqual([part, []]);
-        await page.setViewport({ width: 640, height: 800 });
-        expect([part, await overflow(page)]).toEqual([part, 0]);
+        for (const width of [800, 640, 400]) {
+          await page.setViewport({ width, height: 800 });
+          expect([part, width, await overflow(page)]).toEqual([part, width, 0]);
+          if (width === 800) expect([part, await tooWide(page)]).toEqual([part, []]);
+        }
         await page.close();
       }
     });
