@@ -10,7 +10,6 @@ import { everyCampaign, readRegistry, setAccount, setLabels } from '@/store/regi
 import { remember } from '@/store/memories';
 import type { Store } from '@/store/open';
 import { sweepImports } from '@/store/import-sweep';
-import { removeAccount } from '@/store/remove';
 import { revisionOf } from '@/store/revision';
 import { saveSettings, settingsOf } from '@/store/settings';
 import { extentOf, summaryOf } from '@/store/summary';
@@ -194,7 +193,6 @@ export function createWorker(store: Store, ports: Ports): Worker {
         throw new Refused('bad-message', 'account.set: account');
       return changed({ saved: true as const });
     },
-    'account.remove': async ({ account }) => changed(await removeAccount(store, account, ports.now())),
     'data.summary': async () => {
       const [summary, estimate] = [await summaryOf(store, ports.now()), await ports.estimate()];
       const { confirmed } = await settingsOf(store);

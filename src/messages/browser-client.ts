@@ -19,7 +19,9 @@ const orphaned = /context invalidated|extension context/i;
 /** Asked twice, these say something else the second time: what was removed is gone. */
 const once: ReadonlySet<RequestKind> = new Set([
   'targets.remove',
-  'account.remove',
+  'teaching.remove',
+  'plan.remove',
+  'import.remove',
   'business.save',
   'business.remove',
   'remove.do',

@@ -55,7 +55,6 @@ export const requests = {
     currency: z.optional(z.nullable(z.string())),
     name: z.optional(z.nullable(z.string())),
   }),
-  'account.remove': z.object({ account: z.string() }),
   'data.summary': z.object({}),
   /** Everything, in pages: `cursor` null begins, the answer's `next` goes on. */
   'data.export': z.object({ cursor: z.nullable(z.string()) }),
@@ -152,7 +151,6 @@ export interface Replies
   'subjects.list': { accounts: Account[]; campaigns: Campaign[] };
   'labels.set': { saved: true };
   'account.set': { saved: true };
-  'account.remove': { readings: number; targets: number };
   'data.summary': DataSummary;
   'data.export': { lines: string[]; next: string | null };
   'words.overlay': { language: 'en' | 'it'; catalogue: Readonly<Record<string, string>> };

@@ -16,7 +16,6 @@ export const verdictCodes = [
   'partial-day',
 ] as const;
 export const VerdictCodeSchema = z.enum(verdictCodes);
-export type VerdictCode = z.infer<typeof VerdictCodeSchema>;
 
 export const FindingSchema = z.object({
   code: VerdictCodeSchema,

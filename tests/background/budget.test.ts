@@ -210,7 +210,7 @@ describe('an account that is deleted', () => {
       await client.ask('plan.save', { plan });
     }
     const [gone, stays] = [pools[0]!, pools[1]!];
-    await client.ask('account.remove', { account: gone.accounts[0]!.key });
+    await client.ask('remove.do', { account: gone.accounts[0]!.key, days: null, keep: false });
     const left = await client.ask('hints.past', {});
     expect(left.map(({ hint }) => hint.pool)).toEqual([stays.id]);
     expect((await client.ask('budget.scene', {})).plans.map(({ id }) => id)).toEqual([stays.id]);

@@ -79,7 +79,7 @@ describe('late conversions', () => {
     expect((await client.ask('lights', {}))[0]?.ripening).toEqual({ from: 'learnt', days: 58 });
     time.now = '2026-11-23T12:00:00Z';
     expect((await client.ask('lights', {}))[0]?.ripening).toEqual({ from: 'learnt', days: 58 });
-    await client.ask('account.remove', { account });
+    await client.ask('remove.do', { account, days: null, keep: false });
     expect(await store.read(['forecasts'], (tx) => tx.objectStore('forecasts').count())).toBe(0);
   });
 });

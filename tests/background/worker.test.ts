@@ -183,7 +183,7 @@ describe('what the user sets', () => {
     await client.ask('reading.add', { reading });
     await client.ask('targets.save', { targets: [plainTarget()] });
     await badge(shown, 1);
-    await client.ask('account.remove', { account: 'google-ads-1' });
+    await client.ask('remove.do', { account: 'google-ads-1', days: null, keep: false });
     await badge(shown, 0);
     expect((await client.ask('data.summary', {})).accounts).toEqual([]);
   });

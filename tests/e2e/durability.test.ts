@@ -209,7 +209,7 @@ describe('what was acknowledged, in chromium', () => {
   it('refuses what is no message, and what comes for a console from another site', async () => {
     for (const message of [
       { kind: 'reading.add', request: { reading: { rows: [] } } },
-      { kind: 'account.remove' },
+      { kind: 'remove.do' },
       { kind: 'nothing', request: {} },
       { kind: 'reading.add', request: { reading: { ...reading(99), platform: 'meta-ads' } } },
       { kind: 'targets.remove', request: { ids: ['x'] } },

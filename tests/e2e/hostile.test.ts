@@ -81,7 +81,7 @@ describe.each(browserNames)('the host page, in %s', (name) => {
     await page.evaluate(() => {
       const forged = [
         { kind: 'targets.remove', request: { ids: ['x'] } },
-        { kind: 'account.remove', request: { account: 'x' } },
+        { kind: 'remove.do', request: { account: 'x', days: null, keep: false } },
         { kind: 'reading.add', request: { reading: { source: 'page', rows: [] } } },
         'lampadina',
         null,

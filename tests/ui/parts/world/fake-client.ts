@@ -142,11 +142,6 @@ function answersOf(world: World, readings: number): Answers {
       currency: null,
       claims: [],
     }),
-    'account.remove': ({ account }) => {
-      world.accounts = world.accounts.filter(({ key }) => key !== account);
-      world.campaigns = world.campaigns.filter((one) => one.account !== account);
-      return { readings: 71, targets: 0 };
-    },
     'data.summary': () => summaryOf(world),
     'readers.list': () => readerHealth,
     'data.export': ({ cursor }) => {
