@@ -5,7 +5,7 @@ import { monthOf, sameRange, type Range } from '@/model/range';
 import type { Language, Words } from '@/locales/words';
 
 export type { Spoken } from '@/locales/words';
-import { showDay, showFigure, showRange } from '../parts/figures';
+import { showFigure, showRange } from '../parts/figures';
 import { reasonSentence } from '../parts/sentences';
 import { kpiName } from '../parts/kpi-name';
 
