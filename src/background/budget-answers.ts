@@ -9,7 +9,7 @@ import { readRegistry } from '@/store/registry';
 import { revisionOf } from '@/store/revision';
 import { targetsOf } from '@/store/targets';
 
-import { followedUp } from './budget/match';
+import { followedUp, poolOf } from './budget/match';
 import { poolsOf, type Pool } from './budget/pools';
 import { poolView } from './budget/proposals';
 import { sceneOf } from './budget/scene';
@@ -57,9 +57,8 @@ export function budgetAnswers({
       await hintRecordsOf(store, now),
     ];
     const pools = await poolsOf(store, targets, rules, now);
-    const byPool = new Map(pools.map((pool) => [pool.id, pool]));
     const followed = kept.map((record) => {
-      const pool = byPool.get(record.hint.pool);
+      const pool = poolOf(record, pools);
       return (pool && followedUp(record, pool, now)) ?? record;
     });
     const elasticity = taughtElasticity(followed.flatMap(({ shown }) => shown));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { followedUp } from '@/background/budget/match';
+import { followedUp, poolOf } from '@/background/budget/match';
 import type { Pool, PoolCampaign } from '@/background/budget/pools';
 import type { BudgetDay } from '@/budget/evidence';
 import type { HintRecord } from '@/model/hint';
@@ -47,5 +47,21 @@ describe('the score of a move', () => {
   it('is not given where the value that it is about is not known', () => {
     const both = [campaign('1', () => 10), campaign('2', () => 10)];
     expect(followedUp(record('conversionValue'), pool(both), now)).toBeNull();
+  });
+});
+
+describe('the pool of a record', () => {
+  const named = (id: string, currency: string, campaigns: PoolCampaign[]) =>
+    ({ id, currency, campaigns }) as unknown as Pool;
+  const both = [campaign('1', () => 10), campaign('2', () => 10)];
+  const kept = { hint: { ...record('conversions').hint, pool: 'EUR|a', currency: 'EUR' } } as HintRecord;
+
+  it('is its own, or the one that its ends are in since another account joined it', () => {
+    const own = named('EUR|a', 'EUR', both);
+    const joined = named('EUR|a+b', 'EUR', both);
+    expect(poolOf(kept, [joined, own])).toBe(own);
+    expect(poolOf(kept, [joined])).toBe(joined);
+    expect(poolOf(kept, [named('USD|a', 'USD', both)])).toBeUndefined();
+    expect(poolOf(kept, [named('EUR|b', 'EUR', both.slice(1))])).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ import type { Maturity } from '@/lights/case';
 import type { Pool, PoolCampaign } from './pools';
 
 /** An edit later than this after a hint is taken for something else. */
-const FOLLOWS_WITHIN = 28;
+export const FOLLOWS_WITHIN = 28;
 /** Below this share of the proposed move an edit is another one. */
 const LEAST_SHARE = 0.4;
 /** Days before and after an edit that are held against each other; a score needs at least so many after it. */
@@ -24,6 +24,19 @@ const entryOf = (pool: Pool, { account, campaigns }: HintSide): PoolCampaign | u
   pool.campaigns.find(
     (one) => one.account.key === account && campaigns.every((id) => one.members.includes(id)),
   );
+
+/**
+ * The pool that a record is followed in: its own, else the one of that currency that both ends are in today. A pool is
+ * named by its accounts, and one that joins it must not end what was decided before.
+ */
+export function poolOf({ hint }: HintRecord, pools: readonly Pool[]): Pool | undefined {
+  return (
+    pools.find(({ id }) => id === hint.pool) ??
+    pools.find(
+      (pool) => pool.currency === hint.currency && entryOf(pool, hint.from) && entryOf(pool, hint.to),
+    )
+  );
+}
 
 /** How much of a side's change was made, and the first day on which it was seen; null where none was. */
 function madeOf(

@@ -6,6 +6,7 @@ import type { Elasticity } from '@/budget/elasticity';
 import { evidenceOf } from '@/budget/evidence';
 import { hintsOf, usualHints, type Move } from '@/budget/hints';
 
+import { FOLLOWS_WITHIN } from './match';
 import { accountTitle } from './names';
 import { spendOf, type Pool, type PoolCampaign } from './pools';
 
@@ -26,10 +27,10 @@ export function restsUntil({ state, decidedAt, until, edit }: HintRecord): Day |
   return null;
 }
 
-const pairOf = (pool: string, from: string, to: string) => `${pool}>${from}>${to}`;
+const pairOf = (from: string, to: string) => `>${from}>${to}`;
 
-/** The same pair proposed on: the record goes on while it is still only proposed. */
-export const pairOfId = (id: string) => id.slice(0, id.lastIndexOf('@'));
+/** The two ends of a hint's id, `pool>from>to@instant`; pools change their names, ends do not. */
+const pairOfId = (id: string) => id.slice(id.indexOf('>'), id.lastIndexOf('@'));
 
 export function poolView(
   pool: Pool,
@@ -68,7 +69,7 @@ export function poolView(
     const pair = pairOfId(record.hint.id);
     if (until !== null && until > today && until > (resting.get(pair) ?? '')) resting.set(pair, until);
   }
-  const open = moves.filter(({ from, to }) => !resting.has(pairOf(id, from, to))).slice(0, SHOWN);
+  const open = moves.filter(({ from, to }) => !resting.has(pairOf(from, to))).slice(0, SHOWN);
   return {
     ...common,
     trouble: null,
@@ -95,9 +96,12 @@ function hintOf(
   now: Instant,
 ): Hint {
   const { goal, counted, today } = pool;
-  const pair = pairOf(pool.id, move.from, move.to);
+  const pair = pairOf(move.from, move.to);
+  // The record goes on while it is only proposed, and an edit would still be taken for it.
+  const since = addDays(today, -FOLLOWS_WITHIN);
   const going = records.find(
-    ({ hint, state, edit }) => state === 'proposed' && edit === null && pairOfId(hint.id) === pair,
+    ({ hint, state, edit, proposedAt }) =>
+      state === 'proposed' && edit === null && proposedAt.slice(0, 10) > since && pairOfId(hint.id) === pair,
   );
   const [from, to] = [byId.get(move.from)!, byId.get(move.to)!];
   const side = (one: PoolCampaign, budgets: { now: number; next: number }, marginal: number): HintSide => {
@@ -135,7 +139,7 @@ function hintOf(
       : []),
   ];
   return {
-    id: going?.hint.id ?? `${pair}@${now}`,
+    id: going?.hint.id ?? `${pool.id}${pair}@${now}`,
     pool: pool.id,
     currency: pool.currency!,
     goal,
