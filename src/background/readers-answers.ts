@@ -4,7 +4,9 @@ import type { Platform } from '@/model/platform';
 import { contradictionIn } from '@/model/verdict';
 import { readerLooks } from '@/store/reader-looks';
 import type { Look } from '@/store/schema';
+import { settingsOf } from '@/store/settings';
 
+import { resultTypesSeen } from './judging/result-types';
 import type { Post } from './post';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -12,6 +14,8 @@ const WEEK_MS = 7 * 86_400_000;
 /** How well each console is read. */
 export function readersAnswers({ store, ports }: Post): Pick<Handlers, keyof typeof readersRequests> {
   return {
+    'results.seen': async () =>
+      resultTypesSeen(store, (await settingsOf(store)).resultTypes ?? {}, ports.now()),
     'readers.list': async ({ today }) => {
       const now = ports.now();
       const week = Date.parse(now) - WEEK_MS;

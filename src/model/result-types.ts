@@ -1,5 +1,11 @@
+import * as z from 'zod/mini';
+
 /** What a console's results count as among the metrics. Anything else stays a result, with a cost of its own. */
 export type ResultMeaning = 'conversions' | 'leads';
+
+/** What the user said that results of a type count as, by the type's plain form; `none`: they stay results. */
+export const ResultChoicesSchema = z.record(z.string(), z.enum(['conversions', 'leads', 'none']));
+export type ResultChoices = z.infer<typeof ResultChoicesSchema>;
 
 /** Words for one purchase or lead, and what may stand beside them without making it something else. */
 const cores: Record<ResultMeaning, readonly string[]> = {
@@ -75,6 +81,12 @@ export function resultMeaning(type: string): ResultMeaning | null {
 /** "Website-Käufe" is two words; "in-app" is one that is known. */
 function splitHyphens(word: string, core: ReadonlySet<string>): string[] {
   return beside.has(word) || core.has(word) ? [word] : word.split('-');
+}
+
+/** What results of a type count as: what the user said, else what their words say. */
+export function resultCounts(type: string, choices: ResultChoices): ResultMeaning | null {
+  const chosen = choices[plainResultType(type)];
+  return chosen === undefined ? resultMeaning(type) : chosen === 'none' ? null : chosen;
 }
 
 /** The form in which two types are compared: case, accents and the plural's last letter do not count. */

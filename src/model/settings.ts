@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { CustomFormulaSchema } from './custom-formula';
+import { ResultChoicesSchema } from './result-types';
 import { DeliverySchema, repairDelivery } from './delivery';
 import { platforms, PlatformSchema } from './platform';
 
@@ -21,6 +22,8 @@ export const SettingsSchema = z.object({
   formulas: z.array(CustomFormulaSchema),
   /** Delivery rules that the user set in place of the platforms' own. */
   delivery: z.optional(DeliverySchema),
+  /** What the results of a console's types count as, where the user does not leave it to their words. */
+  resultTypes: z.optional(ResultChoicesSchema),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
@@ -46,6 +49,7 @@ export function repairSettings(stored: unknown): Settings {
       (found.consolesOff as unknown[]).includes(platform),
     );
   if (!settings.confirmed) delete settings.confirmed;
+  if (settings.resultTypes === undefined) delete settings.resultTypes;
   if (found.delivery === undefined) delete settings.delivery;
   else settings.delivery = repairDelivery(found.delivery);
   // One formula that does not fit takes no other with it.

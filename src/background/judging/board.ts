@@ -77,6 +77,7 @@ export async function boardOf(store: Store, now: Instant, shelf: Shelf = emptySh
       const inputs = JSON.stringify([
         spellOf(now),
         rules,
+        settings.resultTypes,
         account,
         keys,
         revisions.account(keys),

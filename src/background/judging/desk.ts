@@ -8,6 +8,7 @@ import type { Maturity } from '@/lights/judge';
 import type { Store } from '@/store/open';
 import { readKept } from '@/store/reach';
 import type { KnownCampaign } from '@/store/registry';
+import { settingsOf } from '@/store/settings';
 import type { Look } from '@/store/schema';
 
 import { chooseLooks, contradicting } from './choose';
@@ -116,9 +117,10 @@ export async function openDesk(
   const spoken = new Set(looks.map((look) => look.currency).filter((one) => one !== null));
   // A look that does not say its currency has that of the others, if they all have one.
   const silent = spoken.size > 1 ? null : ([...spoken][0] ?? currency);
-  const about = { platform, currency: silent, clock };
+  const choices = (await settingsOf(store)).resultTypes ?? {};
+  const about = { platform, currency: silent, clock, choices };
   const maturity = await maturityOf(store, { key, keys: account.keys }, level, about, now);
-  const views = viewsOf(kept, clock);
+  const views = viewsOf(kept, clock, choices);
   const layouts = emptyLayout();
   const seen = new Map<MetricKey, ReadonlyMap<string, Sight>>();
   const made = new Map<string, readonly Track[]>();

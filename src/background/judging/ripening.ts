@@ -2,6 +2,7 @@ import { addDays, dayNumber, type Day, type Instant } from '@/model/day';
 import type { MetricKey } from '@/model/metric';
 import type { Platform } from '@/model/platform';
 import type { Level } from '@/model/reading';
+import type { ResultChoices } from '@/model/result-types';
 import { dayCount, type Range } from '@/model/range';
 import type { Rereading } from '@/lights/chain-ladder';
 import { defaultMaturity, learnMaturity } from '@/lights/maturity';
@@ -39,7 +40,7 @@ export async function maturityOf(
   store: Store,
   account: { key: string; keys: readonly string[] },
   level: Level,
-  about: { platform: Platform; currency: string | null; clock: Clock },
+  about: { platform: Platform; currency: string | null; clock: Clock; choices: ResultChoices },
   now: Instant,
 ): Promise<Maturity | undefined> {
   const day = now.slice(0, 10);
@@ -47,7 +48,7 @@ export async function maturityOf(
   if (known) return known.curve ?? undefined;
   const choose = (heads: readonly Look[]) => ({ looks: rereadLooks(heads, Date.parse(now)) });
   const kept = await readKept(store, account, level, addDays(day, -REACH_DAYS), choose, now);
-  const views = viewsOf(kept, about.clock);
+  const views = viewsOf(kept, about.clock, about.choices);
   const curve = learntFrom(views, about.platform, about.currency, about.clock);
   await keepLearnt(store, { kind: 'maturity', account: account.key, day, curve: curve ?? null }).catch(
     () => undefined,

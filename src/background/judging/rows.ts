@@ -1,4 +1,5 @@
 import type { MetricKey } from '@/model/metric';
+import { resultCounts, type ResultChoices, type ResultMeaning } from '@/model/result-types';
 import { numbersReader, textsReader, unpackSparse } from '@/store/columns';
 import type { Budget } from '@/model/reading';
 import { basisCells, budgetCells, metricCells, roundingCells, textsOf, type Pack } from '@/store/pack';
@@ -19,6 +20,8 @@ export interface RowView {
   /** The attribution of the row's figure: its column's, else the row's, else the reading's. */
   attribution(metric: MetricKey): string | null;
   text(column: 'status' | 'resultType' | 'limitedBy'): string | null;
+  /** What results of the type count as, by the user or by its words. */
+  counts(type: string): ResultMeaning | null;
   /** Null where the row shows none. */
   budget(): Budget | null;
   /** What stands under a header that no metric knows; null where nothing does. */
@@ -72,8 +75,9 @@ function columnsOf<K, T>(read: (pack: Pack, column: K) => T): (pack: Pack, colum
  * of one look that claim one campaign, and a name without an id that may mean several campaigns, or none that is
  * known.
  */
-export function viewsOf({ campaigns, looks }: Kept, clock: Clock): LookView[] {
+export function viewsOf({ campaigns, looks }: Kept, clock: Clock, choices: ResultChoices = {}): LookView[] {
   const bearers = bearersOf(campaigns);
+  const counts = (type: string) => resultCounts(type, choices);
   const figures = columnsOf<MetricKey, Numbers>(metricCells);
   const roundings = columnsOf<MetricKey, Numbers>(roundingCells);
   const bases = columnsOf<MetricKey, Texts>(basisCells);
@@ -98,6 +102,7 @@ export function viewsOf({ campaigns, looks }: Kept, clock: Clock): LookView[] {
           return own === undefined ? look.attribution : own;
         },
         text: (name) => texts(pack, name)[at] ?? null,
+        counts,
         budget: () => budgets(pack, 'budget')[at] ?? null,
         other: (header) => others(pack, header)[at] ?? null,
       };

@@ -1,7 +1,7 @@
 import { emptyIsZero } from '@/model/empty-is-zero';
 import { metrics as facts, type MetricKey } from '@/model/metric';
 import type { Platform } from '@/model/platform';
-import { plainResultType, resultMeaning } from '@/model/result-types';
+import { plainResultType } from '@/model/result-types';
 import type { Look } from '@/store/schema';
 
 import { emptyLayout, type Column, type Layout, type Step } from './layout';
@@ -220,7 +220,7 @@ function cellOf(
     // An empty cell often has no kind beside it: the campaign's one kind stands for it.
     const type = row.text('resultType') ?? types.get(row.campaign) ?? null;
     if (byResults && type === null) return { kind: value === null ? 'empty' : 'absent' };
-    if (byResults && resultMeaning(type!) !== metric) return { kind: 'other-results' };
+    if (byResults && row.counts(type!) !== metric) return { kind: 'other-results' };
     resultType = type === null ? null : plainResultType(type);
   }
   if (value !== null) return { kind: 'figure', value, column, resultType, zero: false };

@@ -39,4 +39,13 @@ export const readers = {
   'verdict.does-not-add-up.more-rows':
     '{metric} is more in the page’s total ({total}) than in the rows ({rows}): the total counts rows that are not shown.',
   'verdict.identities-broken': '{metric} is not what its columns give, in {rows} of {checked} rows.',
+
+  'results.title': 'Results',
+  'results.hint':
+    'Some consoles count “results” of a type for each campaign. Say which types are conversions and which are leads; any other type keeps a cost per result of its own.',
+  'results.none': 'No result types have been read yet.',
+  'results.campaigns': '{n|one=# campaign|other=# campaigns}',
+  'results.conversions': 'Conversions',
+  'results.leads': 'Leads',
+  'results.none-of-both': 'Neither: results of their own',
 } satisfies Catalogue;

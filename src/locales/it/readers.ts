@@ -41,4 +41,13 @@ export const readers = {
     '{metric}: nel totale della pagina ({total}) è più che nelle righe ({rows}): il totale conta righe che non si vedono.',
   'verdict.identities-broken':
     '{metric} non è quello che danno le sue colonne, in {rows} righe su {checked}.',
+
+  'results.title': 'Risultati',
+  'results.hint':
+    'Alcune console contano per ogni campagna “risultati” di un tipo. Indica quali tipi sono conversioni e quali lead; gli altri hanno un proprio costo per risultato.',
+  'results.none': 'Nessun tipo di risultato letto finora.',
+  'results.campaigns': '{n|one=# campagna|other=# campagne}',
+  'results.conversions': 'Conversioni',
+  'results.leads': 'Lead',
+  'results.none-of-both': 'Né l’uno né l’altro: risultati a sé',
 } satisfies Catalogue;

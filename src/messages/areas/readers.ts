@@ -4,12 +4,15 @@ import { InstantSchema, type Instant } from '@/model/day';
 import type { MetricKey } from '@/model/metric';
 import type { Platform } from '@/model/platform';
 import type { Problem } from '@/model/problem';
+import type { ResultMeaning } from '@/model/result-types';
 import type { Verdict } from '@/model/verdict';
 
 /** How well each console is read. */
 export const readersRequests = {
   /** `today` is the instant at which the user's own day began. */
   'readers.list': z.object({ today: InstantSchema }),
+  /** The types of results seen lately. */
+  'results.seen': z.object({}),
 } as const;
 
 /** What the readings of one console say of its reader. */
@@ -33,7 +36,20 @@ export interface ReaderHealth {
   };
 }
 
+/** A type of results ("Website purchases"), by its plain form. */
+export interface ResultTypeSeen {
+  plain: string;
+  /** As a console wrote it. */
+  name: string;
+  platforms: Platform[];
+  campaigns: number;
+  /** What it counts as by its words, and what it counts as now; null: it stays a result of its own kind. */
+  byWords: ResultMeaning | null;
+  counts: ResultMeaning | null;
+}
+
 export interface ReadersReplies {
+  'results.seen': ResultTypeSeen[];
   /** Of consoles that were ever read in a page. */
   'readers.list': ReaderHealth[];
 }

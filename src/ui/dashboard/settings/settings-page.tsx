@@ -5,6 +5,7 @@ import { useSpeech } from '../../parts/speech';
 import { TaughtSites } from '../teach/taught-sites';
 import type { Work } from '../use-work';
 import { DeliverySection } from './delivery-section';
+import { ResultTypesSection } from './result-types-section';
 import { useSet } from './use-set';
 
 interface SettingsPageProps {
@@ -54,6 +55,11 @@ export function SettingsPage({ client, port, settings, work }: SettingsPageProps
         </label>
         <p class="muted small">{words('settings.overlay.hint')}</p>
       </section>
+      <ResultTypesSection
+        client={client}
+        latest={() => latest.current.resultTypes}
+        onSet={(resultTypes) => set({ resultTypes })}
+      />
       <DeliverySection
         own={settings.delivery}
         latest={() => latest.current.delivery}

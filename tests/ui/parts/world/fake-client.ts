@@ -101,6 +101,24 @@ function answersOf(world: World, readings: number): Answers {
       if (found && name !== undefined) found.name = name;
       return { saved: true };
     },
+    'results.seen': () => [
+      {
+        plain: 'website purchase',
+        name: 'Website purchases',
+        platforms: ['meta-ads'],
+        campaigns: 12,
+        byWords: 'conversions',
+        counts: 'conversions',
+      },
+      {
+        plain: 'adds to cart',
+        name: 'Adds to cart',
+        platforms: ['meta-ads', 'tiktok-ads'],
+        campaigns: 3,
+        byWords: null,
+        counts: null,
+      },
+    ],
     'backup.look': () => ({
       header: { version: 2, at: '2026-11-20T10:00:00Z' },
       newer: false,
