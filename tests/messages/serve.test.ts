@@ -7,7 +7,6 @@ import { requests } from '@/messages/protocol';
 import { sendPatiently } from '@/messages/browser-client';
 import { isFromHome } from '@/messages/page-port';
 import { answer, type Handlers, type Sender } from '@/messages/serve';
-import { defaultSettings } from '@/model/settings';
 
 import { plainReading } from '../store/readings';
 
