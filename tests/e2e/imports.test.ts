@@ -80,7 +80,7 @@ describe('report files, in chromium', () => {
 
     await page.locator('summary::-p-text(Imported files)').click();
     await page.locator('[aria-label="Delete september.csv"]').click();
-    await says(page, /september\.csv was removed/);
+    await says(page, /september\.csv was deleted/);
     expect((await covered()).reduce((sum, { rows }) => sum + rows, 0)).toBe(0);
     await press(page, 'Undo');
     await waitFor(async () => (await covered())[0]?.rows === 60);
