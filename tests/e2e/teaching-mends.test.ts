@@ -99,10 +99,12 @@ describe('a console whose layout changed', () => {
         () =>
           popup.evaluate(() => {
             const known = document.body.textContent.includes('layout that Lampadina does not know');
-            if (!known) location.reload();
+            // It is opened again once it has said something else: the page may not have been looked at yet.
+            const said = document.querySelector('main') !== null && !document.querySelector('.loading');
+            if (!known && said) location.reload();
             return known;
           }),
-        10,
+        30,
         'the popup to say that the layout is unknown',
       );
       await pressNamed(popup, 'Teach this page');

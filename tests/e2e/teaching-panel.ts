@@ -50,16 +50,25 @@ export async function pressInPanel(rig: Rig, page: Page, what: string): Promise<
 
 /** Chooses in a select as the keyboard does: by typing the words of an option. */
 export async function typeInSelect(rig: Rig, page: Page, id: string, words: string): Promise<void> {
-  await inPanel(rig, page, `(root) => root.getElementById(${JSON.stringify(id)}).focus()`);
-  await page.keyboard.type(words);
+  const of = `root.getElementById(${JSON.stringify(id)})`;
+  const chosen = () =>
+    inPanel<boolean>(
+      rig,
+      page,
+      `(root) => ${of}.selectedOptions[0].textContent.startsWith(${JSON.stringify(words)})`,
+    );
   await waitFor(
-    () =>
-      inPanel<boolean>(
-        rig,
-        page,
-        `(root) => root.getElementById(${JSON.stringify(id)}).selectedOptions[0].textContent.startsWith(${JSON.stringify(words)})`,
-      ),
-    5,
+    async () => {
+      // Typed again where the panel was drawn anew under the keys.
+      await inPanel(rig, page, `(root) => ${of}.focus()`);
+      await page.keyboard.type(words);
+      for (let turn = 0; turn < 20; turn += 1) {
+        if (await chosen()) return true;
+        await new Promise((done) => setTimeout(done, 60));
+      }
+      return false;
+    },
+    15,
     `${words} in ${id}`,
   );
 }
