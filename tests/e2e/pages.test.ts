@@ -54,7 +54,8 @@ describe('the popup and the dashboard', () => {
     await page.setViewport(size);
     await waitFor(() =>
       page.evaluate(
-        () => document.querySelector('main') !== null && !document.querySelector('[aria-busy="true"], .loading'),
+        () =>
+          document.querySelector('main') !== null && !document.querySelector('[aria-busy="true"], .loading'),
       ),
     );
     return page;
