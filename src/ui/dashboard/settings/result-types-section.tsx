@@ -25,33 +25,36 @@ export function ResultTypesSection({ client, latest, onSet }: ResultTypesSection
       {seen.state === 'loading' && <Loading />}
       {seen.state === 'failed' && <FailureNote failure={seen.failure} again={seen.again} />}
       {seen.state === 'ready' && seen.value.length === 0 && <p>{words('results.none')}</p>}
-      {seen.state === 'ready' &&
-        seen.value.map(({ plain, name, platforms, campaigns, counts }) => (
-          <label key={plain} class="field">
-            <span>
-              {name}{' '}
-              <small class="muted">
-                {platforms.map((platform) => platformName(words, platform)).join(', ')} ·{' '}
-                {words('results.campaigns', { n: campaigns })}
-              </small>
-            </span>
-            <select
-              value={counts ?? 'none'}
-              onChange={(event) =>
-                onSet({
-                  ...latest(),
-                  [plain]: event.currentTarget.value as ResultChoices[string],
-                })
-              }
-            >
-              {meanings.map((meaning) => (
-                <option key={meaning} value={meaning}>
-                  {words(meaning === 'none' ? 'results.none-of-both' : `results.${meaning}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-        ))}
+      {seen.state === 'ready' && seen.value.length > 0 && (
+        <div class="fields-fit">
+          {seen.value.map(({ plain, name, platforms, campaigns, counts }) => (
+            <label key={plain} class="field">
+              <span>
+                {name}{' '}
+                <small class="muted">
+                  {platforms.map((platform) => platformName(words, platform)).join(', ')} ·{' '}
+                  {words('results.campaigns', { n: campaigns })}
+                </small>
+              </span>
+              <select
+                value={counts ?? 'none'}
+                onChange={(event) =>
+                  onSet({
+                    ...latest(),
+                    [plain]: event.currentTarget.value as ResultChoices[string],
+                  })
+                }
+              >
+                {meanings.map((meaning) => (
+                  <option key={meaning} value={meaning}>
+                    {words(meaning === 'none' ? 'results.none-of-both' : `results.${meaning}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+        </div>
+      )}
     </section>
   );
 }
