@@ -1,6 +1,6 @@
 import { isAdditive, metricsIn } from '@/kpi/expression';
 import { kpis, metricsOf } from '@/model/kpi';
-import type { MetricKey, Metrics } from '@/model/metric';
+import { isAttributed, type MetricKey, type Metrics } from '@/model/metric';
 
 import type { Calendar } from './calendar';
 import type { JudgeCase } from './case';
@@ -41,18 +41,9 @@ export function sceneOf(
   };
 }
 
-/** The metrics whose counts come in late. */
-const late: ReadonlySet<MetricKey> = new Set([
-  'conversions',
-  'conversionValue',
-  'leads',
-  'newCustomers',
-  'results',
-]);
-
 /** Does this KPI wait for conversions that come in late? */
 export function ripens(input: JudgeCase): boolean {
-  return metricsFor(input).some((metric) => late.has(metric));
+  return metricsFor(input).some(isAttributed);
 }
 
 /** The metrics that a case's KPI reads. */
@@ -67,7 +58,7 @@ export function addsUp({ kpi, formula }: JudgeCase): boolean {
 
 /** How the parts' share of what is in is taken for a metric. */
 export function ripeOf(metric: MetricKey): (part: Part) => number {
-  if (!late.has(metric)) return () => 1;
+  if (!isAttributed(metric)) return () => 1;
   return metric === 'conversionValue' ? (part) => part.ripeValue : (part) => part.ripe;
 }
 

@@ -10,6 +10,8 @@ export interface MetricFacts {
   unit: 'count' | 'money' | 'fraction' | 'ratio';
   additive: boolean;
   shown?: true;
+  /** Counted by the attribution setting: it may come in late, and figures of two settings never meet. */
+  attributed?: true;
 }
 
 export const metricKeys = [
@@ -41,13 +43,13 @@ export const metrics: Record<MetricKey, MetricFacts> = {
   clicks: { unit: 'count', additive: true },
   linkClicks: { unit: 'count', additive: true },
   spend: { unit: 'money', additive: true },
-  conversions: { unit: 'count', additive: true },
-  conversionValue: { unit: 'money', additive: true },
-  results: { unit: 'count', additive: true },
+  conversions: { unit: 'count', additive: true, attributed: true },
+  conversionValue: { unit: 'money', additive: true, attributed: true },
+  results: { unit: 'count', additive: true, attributed: true },
   reach: { unit: 'count', additive: false },
   frequency: { unit: 'ratio', additive: false },
-  leads: { unit: 'count', additive: true },
-  newCustomers: { unit: 'count', additive: true },
+  leads: { unit: 'count', additive: true, attributed: true },
+  newCustomers: { unit: 'count', additive: true, attributed: true },
   ctr: { unit: 'fraction', additive: false, shown: true },
   cpc: { unit: 'money', additive: false, shown: true },
   cpm: { unit: 'money', additive: false, shown: true },
@@ -57,6 +59,9 @@ export const metrics: Record<MetricKey, MetricFacts> = {
   acos: { unit: 'fraction', additive: false, shown: true },
   costPerResult: { unit: 'money', additive: false, shown: true },
 };
+
+/** Does the figure depend on the attribution setting? */
+export const isAttributed = (metric: MetricKey): boolean => metrics[metric].attributed === true;
 
 /**
  * Metric figures by key. A key that is not there was not shown; null was shown empty.

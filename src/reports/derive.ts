@@ -1,5 +1,5 @@
 import { emptyIsZero } from '@/model/empty-is-zero';
-import { metricKeys, metrics as metricFacts, type MetricKey } from '@/model/metric';
+import { isAttributed, metricKeys, metrics as metricFacts, type MetricKey } from '@/model/metric';
 import type { Platform } from '@/model/platform';
 import type { Level, Reading, Row } from '@/model/reading';
 
@@ -10,15 +10,6 @@ const FINER: ReadonlySet<Level> = new Set(['ad-group', 'ad', 'other']);
 
 /** Breakdowns whose parts overlap: one impression counts in several of them, and their sum is no total. */
 const OVERLAPPING: ReadonlySet<string> = new Set(['asset', 'audience', 'audience segment', 'search term']);
-
-/** What an account's attribution setting changes. */
-const ATTRIBUTED: ReadonlySet<MetricKey> = new Set([
-  'conversions',
-  'conversionValue',
-  'results',
-  'leads',
-  'newCustomers',
-]);
 
 /**
  * The campaigns that a finer report feeds: for each reading of ad groups, ads or breakdown parts one of campaigns,
@@ -96,7 +87,7 @@ function summed(
       resultType = [...types][0] ?? null;
     }
     const bases = new Set(rows.map((row) => row.basis?.[metric]));
-    if (bases.size > 1 || (ATTRIBUTED.has(metric) && attributions.size > 1)) continue;
+    if (bases.size > 1 || (isAttributed(metric) && attributions.size > 1)) continue;
     const [own] = bases;
     if (own !== undefined) basis[metric] = own;
     const filled = shown.filter((value) => typeof value === 'number');

@@ -1,6 +1,6 @@
 import { addDays, weekday, type Day, type Instant } from '@/model/day';
 import { isOfBusiness } from '@/model/kpi';
-import type { Metrics } from '@/model/metric';
+import { isAttributed, type Metrics } from '@/model/metric';
 import { monthOf, type Range } from '@/model/range';
 import type { PastSpan, Reach } from '@/messages/areas/history';
 import type { RequestOf } from '@/messages/protocol';
@@ -15,7 +15,6 @@ import { openDesk, type Desk } from '../judging/desk';
 import { lineEvidence, type Member } from '../judging/lines';
 import { needOf } from '../judging/need';
 import { isInScope, touchesAccount } from '../judging/scope';
-import { isAttributed } from '../judging/sight';
 import { ripeOver } from './ripe';
 
 type Asked = RequestOf<'history.reach'>;

@@ -1,6 +1,6 @@
 import { addDays, type Day, type Instant } from '@/model/day';
 import type { Account } from '@/model/account';
-import type { MetricKey } from '@/model/metric';
+import { isAttributed, type MetricKey } from '@/model/metric';
 import { contradictionIn } from '@/model/verdict';
 import type { Budget, Level, Status } from '@/model/reading';
 import { intersect, type Range } from '@/model/range';
@@ -16,7 +16,7 @@ import { clockOf, type Clock } from './clock';
 import { maturityOf } from './ripening';
 import { rangeReached, viewsOf, type LookView } from './rows';
 import { emptyLayout } from './layout';
-import { isAttributed, sightsOf, type Sight } from './sight';
+import { sightsOf, type Sight } from './sight';
 import { trackOf, type Track } from './track';
 
 /** How far back figures say something of today's rate. */

@@ -1,13 +1,13 @@
 import type { Instant } from '@/model/day';
 import type { Figure, Reason, ReasonCode, ReasonParams } from '@/model/light';
-import type { MetricKey } from '@/model/metric';
+import { isAttributed, type MetricKey } from '@/model/metric';
 import { intersect, type Range } from '@/model/range';
 import type { Span } from '@/lights/judge';
 
 import type { Desk } from './desk';
 import { begun, endsOf, follow, isStale, type Chosen } from './follow';
 import type { Need } from './need';
-import { isAttributed, isMoney } from './sight';
+import { isMoney } from './sight';
 import { clashOf, spansOf } from './spans';
 import type { Course } from './course';
 import type { Track } from './track';

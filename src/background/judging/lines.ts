@@ -1,6 +1,6 @@
 import { addDays } from '@/model/day';
 import type { Reason } from '@/model/light';
-import type { MetricKey } from '@/model/metric';
+import { isAttributed, type MetricKey } from '@/model/metric';
 import type { Range } from '@/model/range';
 
 import type { Desk } from './desk';
@@ -17,7 +17,7 @@ import {
 } from './evidence';
 import { begun, endsOf, follow, isStale, shared, spanned, type Chosen } from './follow';
 import type { Need } from './need';
-import { isAttributed, isMoney } from './sight';
+import { isMoney } from './sight';
 import { furtherOf, rangeOf } from './spans';
 import type { Course } from './course';
 

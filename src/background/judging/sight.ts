@@ -1,5 +1,5 @@
 import { emptyIsZero } from '@/model/empty-is-zero';
-import { metrics as facts, type MetricKey } from '@/model/metric';
+import { isAttributed, metrics as facts, type MetricKey } from '@/model/metric';
 import type { Platform } from '@/model/platform';
 import { plainResultType } from '@/model/result-types';
 import type { Look } from '@/store/schema';
@@ -7,15 +7,6 @@ import type { Look } from '@/store/schema';
 import { emptyLayout, type Column, type Layout, type Step } from './layout';
 import type { LookView, RowView } from './rows';
 
-/** Figures whose meaning depends on the attribution setting. */
-const attributed: ReadonlySet<MetricKey> = new Set([
-  'conversions',
-  'conversionValue',
-  'results',
-  'leads',
-  'newCustomers',
-]);
-export const isAttributed = (metric: MetricKey) => attributed.has(metric);
 export const isMoney = (metric: MetricKey) => facts[metric].unit === 'money';
 
 /** What must be equal before two figures of a metric may meet. */
@@ -108,7 +99,7 @@ export function sightsOf(
       }
       const basis: Basis = {
         currency: isMoney(metric) ? (look.currency ?? currency) : null,
-        attribution: attributed.has(metric) ? row.attribution(cell.column) : null,
+        attribution: isAttributed(metric) ? row.attribution(cell.column) : null,
         resultType: cell.resultType,
       };
       const series = seriesFor(sight, basis, empty);

@@ -1,13 +1,13 @@
 import { addDays } from '@/model/day';
 import type { ReasonCode } from '@/model/light';
-import type { MetricKey } from '@/model/metric';
+import { isAttributed, type MetricKey } from '@/model/metric';
 import type { Range } from '@/model/range';
 import type { Span } from '@/lights/judge';
 
 import type { Desk } from './desk';
 import { before, shared, spanned, type Chosen, type Followed } from './follow';
 import type { Need } from './need';
-import { basisKey, isAttributed, isMoney, type Basis } from './sight';
+import { basisKey, isMoney, type Basis } from './sight';
 import type { Course } from './course';
 
 /** Do the bases of a KPI's metrics forbid to divide one by the other? */

@@ -1,6 +1,6 @@
 import type { Instant } from '@/model/day';
 import { dayCount, type Range } from '@/model/range';
-import type { MetricKey, Metrics } from '@/model/metric';
+import { isAttributed, type MetricKey, type Metrics } from '@/model/metric';
 import { sumMetrics } from '@/kpi/formula';
 import type { Period } from '@/kpi/noise';
 
@@ -8,7 +8,6 @@ import { ripeOver } from '../history/ripe';
 import { shared } from '../judging/follow';
 import type { Course } from '../judging/course';
 import type { Member } from '../judging/lines';
-import { isAttributed } from '../judging/sight';
 
 /** One window of a comparison: each campaign's figures, and all of them together. */
 export interface Side {

@@ -1,4 +1,4 @@
-import { metricKeys, metrics, type MetricKey } from '../metric';
+import { isAttributed, metricKeys, metrics, type MetricKey } from '../metric';
 import type { Reading } from '../reading';
 import type { Finding } from '../verdict';
 import { totalsOf, type Figures, type Rounding } from './figures';
@@ -11,15 +11,7 @@ export interface SumCheck {
   total: number;
 }
 
-/** Counts that consoles attribute: a few of them may be counted in a total and in no row. */
-const ATTRIBUTED: ReadonlySet<MetricKey> = new Set([
-  'conversions',
-  'conversionValue',
-  'results',
-  'leads',
-  'newCustomers',
-]);
-/** What an open day, or attribution, may move between the rows and the total. */
+/** What an open day may move between the rows and the total; and attribution, by counts that stand in no row. */
 const SHIFT = 0.02;
 
 /** Adds up every additive metric whose total is shown and not zero, and that every row shows. */
@@ -31,11 +23,11 @@ export function checkSums(reading: Reading, rounding: Rounding): SumCheck[] {
   return metricKeys.flatMap((metric): SumCheck[] => {
     const total = totals.metrics[metric];
     if (!metrics[metric].additive || !total) return [];
-    if (ATTRIBUTED.has(metric) && (named.has('attribution-mixed') || named.has('result-types-mixed')))
+    if (isAttributed(metric) && (named.has('attribution-mixed') || named.has('result-types-mixed')))
       return [];
     if (reading.rows.some((row) => row.metrics[metric] === undefined)) return [];
     const { sum, slack } = added(reading.rows, metric, rounding);
-    const shift = open || ATTRIBUTED.has(metric) ? SHIFT * Math.abs(total) : 0;
+    const shift = open || isAttributed(metric) ? SHIFT * Math.abs(total) : 0;
     const room =
       (slack + rounding.of(totals, metric, total) * 2) * (1 + 1e-9) + shift + Math.abs(total) * 1e-9;
     const state = Math.abs(sum - total) <= room ? 'holds' : sum < total ? 'short' : 'over';
