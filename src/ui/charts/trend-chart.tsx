@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks';
-import Plot from 'uplot';
 
 import { factsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
@@ -7,6 +6,7 @@ import type { Settings } from '@/model/settings';
 import type { Language } from '@/locales/words';
 import { showFigure, showInstant } from '../parts/figures';
 import { useSpeech } from '../parts/speech';
+import { plotIn } from './plot';
 import { trendData, type TrendData } from './trend';
 import { kpiName } from '../parts/kpi-name';
 
@@ -15,8 +15,6 @@ interface TrendChartProps {
   /** Drawn again when these change: a canvas does not follow the stylesheet. */
   look: Pick<Settings, 'theme' | 'palette'>;
 }
-
-const HEIGHT = 144;
 
 /** The KPI over past readings of the window with the target as a line; the same as a table behind a fold. */
 export function TrendChart({ light, look }: TrendChartProps) {
@@ -75,61 +73,25 @@ export function TrendChart({ light, look }: TrendChartProps) {
   );
 }
 
-/** Draws, follows the box's width and the system's theme; the answer takes it all away. */
 function draw(box: HTMLElement, data: TrendData, show: (value: number) => string, language: Language) {
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'it', { day: 'numeric', month: 'short' });
-  const make = () => {
-    const style = getComputedStyle(box);
-    const colour = (name: string) => style.getPropertyValue(name).trim() || 'CanvasText';
-    const axis = {
-      stroke: colour('--muted'),
-      font: '12px system-ui, sans-serif',
-      grid: { stroke: colour('--line'), width: 1 },
-      ticks: { show: false },
-    };
-    return new Plot(
-      {
-        width: box.clientWidth || 320,
-        height: HEIGHT,
-        cursor: { show: false },
-        legend: { show: false },
-        scales: { x: { time: true }, y: { range: [data.low, data.high] } },
-        axes: [
-          {
-            ...axis,
-            size: 28,
-            space: 72,
-            values: (_plot, times) => dayLabels(times, (time) => day.format(time * 1000)),
-          },
-          { ...axis, size: 56, space: 36, values: (_plot, values) => values.map(show) },
-        ],
-        series: [
-          {},
-          { stroke: colour('--text'), width: 2, points: { size: 5, fill: colour('--surface') } },
-          { stroke: colour('--text'), width: 1.5, dash: [5, 4], points: { show: false } },
-        ],
-      },
-      [data.times, data.values, data.target],
-      box,
-    );
-  };
-  let plot = make();
-  const again = () => {
-    plot.destroy();
-    plot = make();
-  };
-  const sizes = new ResizeObserver(() => {
-    if (box.clientWidth > 0 && box.clientWidth !== plot.width)
-      plot.setSize({ width: box.clientWidth, height: HEIGHT });
-  });
-  sizes.observe(box);
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  dark.addEventListener('change', again);
-  return () => {
-    sizes.disconnect();
-    dark.removeEventListener('change', again);
-    plot.destroy();
-  };
+  return plotIn(
+    box,
+    ({ colour, axis, line }) => ({
+      scales: { x: { time: true }, y: { range: [data.low, data.high] } },
+      axes: [
+        {
+          ...axis,
+          size: 28,
+          space: 72,
+          values: (_plot, times) => dayLabels(times, (time) => day.format(time * 1000)),
+        },
+        { ...axis, size: 56, space: 36, values: (_plot, values) => values.map(show) },
+      ],
+      series: [{}, line, { stroke: colour('--text'), width: 1.5, dash: [5, 4], points: { show: false } }],
+    }),
+    [data.times, data.values, data.target],
+  );
 }
 
 /** Splits inside one day would say the same day twice. */
