@@ -115,3 +115,22 @@ export type FileReply =
   | { kind: 'looked'; look: FileLook }
   | { kind: 'piece'; readings: Reading[] }
   | { kind: 'failed'; detail: string };
+
+/** What an import holds. */
+export interface ImportEntry {
+  id: string;
+  file: { name: string; size: number; modified: Instant };
+  hash: string;
+  /** When it was published. */
+  at: Instant;
+  readings: number;
+  rows: number;
+  /** Readings of campaigns that were summed from a finer report. */
+  derived: number;
+  /** First and last day that it tells of; null where none of its readings has a range. */
+  days: Range | null;
+  accounts: { account: string; name: string | null; platform: Platform; made: boolean }[];
+  levels: Level[];
+  /** Campaigns: those that the store knew before it, and those that it brought. */
+  campaigns: { matched: number; fresh: number };
+}

@@ -1,9 +1,9 @@
-import type { Day, Instant } from '@/model/day';
-import type { Platform } from '@/model/platform';
-import type { AccountEvidence, Level } from '@/model/reading';
+import type { Instant } from '@/model/day';
+import type { AccountEvidence } from '@/model/reading';
+import type { FileAccountLook, ImportEntry } from '@/model/report-file';
 
 import { aliasesOf, keysOfAccount } from './accounts';
-import { summaryOfImport, type ImportSummary } from './import-publish';
+import { summaryOfImport } from './import-publish';
 import { bearersOf, spanOfNames, whoIs } from './names';
 import type { Store } from './open';
 import { accountRecords, campaignsIn, registryOf, type KnownCampaign } from './registry';
@@ -13,21 +13,11 @@ import { readParsed } from './sieve';
 /** How many of the names that meet nobody, or several, are told. */
 const SAMPLE = 50;
 
-export interface NameInFile {
-  id: string | null;
-  name: string;
-  from: Day;
-  to: Day;
-}
-export interface AccountInFile {
-  ref: string;
-  platform: Platform;
-  evidence: AccountEvidence;
-  currency: string | null;
-  level: Level;
-  readAt: Instant;
-  names: NameInFile[];
-}
+/** An account of a file, as far as it takes to find whose it is. */
+export type AccountInFile = Pick<
+  FileAccountLook,
+  'ref' | 'platform' | 'evidence' | 'currency' | 'level' | 'readAt' | 'names'
+>;
 interface Some {
   count: number;
   sample: string[];
@@ -48,7 +38,7 @@ export interface Candidate {
   wrongCurrency: boolean;
 }
 export interface FileLook {
-  known: ImportSummary | null;
+  known: ImportEntry | null;
   accounts: { ref: string; sure: string | null; candidates: Candidate[]; asNew: Match }[];
 }
 

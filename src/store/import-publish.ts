@@ -1,6 +1,5 @@
-import type { Day, Instant } from '@/model/day';
-import type { Platform } from '@/model/platform';
-import type { Level } from '@/model/reading';
+import type { Instant } from '@/model/day';
+import type { ImportEntry } from '@/model/report-file';
 
 import { keysOfAccount, liveAccount } from './accounts';
 import { registerOf } from './entities';
@@ -14,28 +13,13 @@ import { bumpRevision } from './revision';
 import type { AccountRecord } from './schema';
 import { readParsed, writeParsed, type Sieve } from './sieve';
 
-/** What an import holds. */
-export interface ImportSummary {
-  id: string;
-  file: ImportRecord['file'];
-  hash: string;
-  at: Instant;
-  readings: number;
-  rows: number;
-  derived: number;
-  days: { from: Day; to: Day } | null;
-  accounts: { account: string; name: string | null; platform: Platform; made: boolean }[];
-  levels: Level[];
-  campaigns: { matched: number; fresh: number };
-}
-
 /** The sums over a record's chunks, which came in any order. */
 export function countsOf({ chunks }: ImportRecord) {
   const sum = (of: 'readings' | 'rows' | 'derived') => chunks.reduce((total, chunk) => total + chunk[of], 0);
   return { readings: sum('readings'), rows: sum('rows'), derived: sum('derived') };
 }
 
-export function summaryOfImport(record: ImportRecord, records: readonly AccountRecord[]): ImportSummary {
+export function summaryOfImport(record: ImportRecord, records: readonly AccountRecord[]): ImportEntry {
   const { id, file, hash, chunks, parts, campaigns } = record;
   const from = chunks.flatMap((chunk) => chunk.from ?? []).toSorted()[0];
   const to = chunks
@@ -62,11 +46,7 @@ export function summaryOfImport(record: ImportRecord, records: readonly AccountR
 }
 
 /** Makes an import visible: a record or two for each of its accounts, however many rows it has. */
-export async function publishImport(
-  store: Store,
-  id: string,
-  now: Instant,
-): Promise<ImportSummary | Refusal> {
+export async function publishImport(store: Store, id: string, now: Instant): Promise<ImportEntry | Refusal> {
   return writeParsed(store, ['imports', 'accounts', 'entities', 'labels', 'meta'], now, async (tx, pass) => {
     const record = await importOf(tx, id, pass);
     const records = await accountRecords(tx, pass);
@@ -122,7 +102,7 @@ async function newcomers(
 }
 
 /** The published imports, newest first. */
-export async function listImports(store: Store, now: Instant): Promise<ImportSummary[]> {
+export async function listImports(store: Store, now: Instant): Promise<ImportEntry[]> {
   return readParsed(store, ['imports', 'accounts'], now, async (tx, pass) => {
     const stored = await tx.objectStore('imports').index('state').getAll(IDBKeyRange.only('published'));
     const records = await accountRecords(tx, pass);

@@ -1,9 +1,10 @@
 import type { Instant } from '@/model/day';
+import type { ImportEntry } from '@/model/report-file';
 
 import { keysOfAccount, liveAccount } from './accounts';
 import { keysUnder } from './entities';
 import { joinAccounts } from './import-join';
-import { summaryOfImport, type ImportSummary } from './import-publish';
+import { summaryOfImport } from './import-publish';
 import type { ImportPart, ImportRecord } from './import-schema';
 import { importOf, refusal, type Refusal } from './import-write';
 import type { Store, WriteTx } from './open';
@@ -20,7 +21,7 @@ export async function removeImport(
   store: Store,
   id: string,
   now: Instant,
-): Promise<{ entry: ImportSummary; until: Instant } | Refusal> {
+): Promise<{ entry: ImportEntry; until: Instant } | Refusal> {
   const tables = ['imports', 'accounts', 'looks', 'labels', 'targets', 'meta'] as const;
   return writeParsed(store, tables, now, async (tx, pass) => {
     const record = await importOf(tx, id, pass);
@@ -72,11 +73,7 @@ async function isUsed(tx: WriteTx, { key, set, labels }: AccountRecord): Promise
 }
 
 /** Puts a removed import back, while it is not swept. */
-export async function restoreImport(
-  store: Store,
-  id: string,
-  now: Instant,
-): Promise<ImportSummary | Refusal> {
+export async function restoreImport(store: Store, id: string, now: Instant): Promise<ImportEntry | Refusal> {
   return writeParsed(store, ['imports', 'accounts', 'meta'], now, async (tx, pass) => {
     const record = await importOf(tx, id, pass);
     const records = await accountRecords(tx, pass);

@@ -1,14 +1,9 @@
 import * as z from 'zod/mini';
 
-import { DaySchema, InstantSchema, type Day, type Instant } from '@/model/day';
-import { PlatformSchema, type Platform } from '@/model/platform';
-import {
-  AccountEvidenceSchema,
-  CurrencySchema,
-  LevelSchema,
-  ReadingSchema,
-  type Level,
-} from '@/model/reading';
+import { DaySchema, InstantSchema, type Instant } from '@/model/day';
+import { PlatformSchema } from '@/model/platform';
+import { AccountEvidenceSchema, CurrencySchema, LevelSchema, ReadingSchema } from '@/model/reading';
+import type { ImportEntry } from '@/model/report-file';
 
 /**
  * Report files. The way of a file: read by a worker of the dashboard; `import.look` says what it would add and
@@ -171,25 +166,6 @@ export interface ImportLook {
     /** As if the account were new. */
     asNew: NameMatch;
   }[];
-}
-
-/** What an import holds. */
-export interface ImportEntry {
-  id: string;
-  file: { name: string; size: number; modified: Instant };
-  hash: string;
-  /** When it was published. */
-  at: Instant;
-  readings: number;
-  rows: number;
-  /** Readings of campaigns that were summed from a finer report. */
-  derived: number;
-  /** First and last day that it tells of; null where none of its readings has a range. */
-  days: { from: Day; to: Day } | null;
-  accounts: { account: string; name: string | null; platform: Platform; made: boolean }[];
-  levels: Level[];
-  /** Campaigns: those that the store knew before it, and those that it brought. */
-  campaigns: { matched: number; fresh: number };
 }
 
 export interface ImportsReplies {

@@ -1,5 +1,6 @@
 import type { Client } from '@/messages/client';
-import type { ImportEntry, ImportRefused } from '@/messages/areas/imports';
+import type { ImportEntry } from '@/model/report-file';
+import type { ImportRefused } from '@/messages/areas/imports';
 import type { Deed } from '../use-work';
 import { isRefused } from './run';
 

@@ -1,5 +1,5 @@
 import type { Client } from '@/messages/client';
-import type { ImportEntry } from '@/messages/areas/imports';
+import type { ImportEntry } from '@/model/report-file';
 import { useAsk } from '../../parts/ask';
 import { FailureNote } from '../../parts/failure';
 import { showFigure, showInstant, showRange } from '../../parts/figures';

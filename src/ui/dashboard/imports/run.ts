@@ -1,7 +1,13 @@
 import type { Client } from '@/messages/client';
-import type { ImportEntry, ImportLook, ImportRefused, SavedLayout } from '@/messages/areas/imports';
+import type { ImportLook, ImportRefused, SavedLayout } from '@/messages/areas/imports';
 import type { Instant } from '@/model/day';
-import { columnMeanings, type ColumnMapping, type FileAnswers, type FileLook } from '@/model/report-file';
+import {
+  columnMeanings,
+  type ColumnMapping,
+  type FileAnswers,
+  type FileLook,
+  type ImportEntry,
+} from '@/model/report-file';
 import type { FileDesk } from './file-port';
 
 /** What the user said of an account of the file: a key of the register, or null for a new one with its name. */
