@@ -57,7 +57,7 @@ export function allocate(problem: AllocationProblem): Allocation {
     kind: 'plan',
     spend: new Map(campaigns.map((campaign, index) => [campaign.id, best.spend[index]!])),
     response: best.response,
-    price: priceOf(shares, best.spend),
+    price: priceOf(shares, best),
     gap: bound > 0 ? Math.max(0, (bound - best.response) / bound) : 0,
   };
 }
@@ -92,12 +92,18 @@ function split(shares: readonly Share[], index: number, at: number): Share[][] {
   return [shares.with(index, { ...share, high: cut }), shares.with(index, { ...share, low: cut })];
 }
 
-function priceOf(shares: readonly Share[], spend: readonly number[]): number | null {
-  const slopes = shares.flatMap((share, index) =>
-    spend[index]! < share.high ? [slope(share.curve, spend[index]!)] : [],
-  );
-  const price = Math.max(...slopes);
-  return Number.isFinite(price) ? price : null;
+/**
+ * The steepest slope among the shares that can take more. A share that was offered money at a finite price and took
+ * none has no slope of its own that counts: near an exponent of 1 the best spend is smaller than any number.
+ */
+function priceOf(shares: readonly Share[], { spend, price }: Filled): number | null {
+  const slopes = shares.flatMap(({ curve, high }, index) => {
+    if (spend[index]! >= high) return [];
+    const own = slope(curve, spend[index]!);
+    return [own === Infinity && price !== null ? price : own];
+  });
+  const steepest = Math.max(...slopes);
+  return Number.isFinite(steepest) ? steepest : null;
 }
 
 function total(amounts: readonly number[]): number {

@@ -12,6 +12,8 @@ export interface Filled {
   spend: number[];
   response: number;
   bound: number;
+  /** Response per money at which it was filled; null where the bounds leave no choice. */
+  price: number | null;
   /** Shares that the concave envelope, not the curve, placed: by how much the envelope flatters each. */
   flattery: number[];
 }
@@ -62,9 +64,7 @@ export function fill(shares: readonly Share[], budget: number): Filled {
     if (used(spend) > room) [cheap, many] = [middle, spend];
     else [dear, few] = [middle, spend];
   }
-  const [less, more] = [used(few), used(many)];
-  const part = more > less ? Math.min(1, Math.max(0, (room - less) / (more - less))) : 0;
-  const spend = few.map((x, index) => x + part * (many[index]! - x));
+  const spend = settled(shares, few, many, room - used(few));
 
   const price = Math.exp(dear);
   const dual = shares.map((share, index) => response(share.curve, few[index]!) - price * few[index]!);
@@ -74,15 +74,41 @@ export function fill(shares: readonly Share[], budget: number): Filled {
   return {
     spend,
     response: sum(got),
+    price,
     bound: Math.min(ceiling, sum(dual) + price * budget),
     flattery: shares.map((_, index) => dual[index]! + price * spend[index]! - got[index]!),
   };
 }
 
+/**
+ * The money left between the two brackets. S-shaped curves jump there, and half a jump is worth less than both its
+ * ends: they take it one after the other, so that at most one stands inside its jump. The others share it evenly.
+ */
+function settled(
+  shares: readonly Share[],
+  few: readonly number[],
+  many: readonly number[],
+  rest: number,
+): number[] {
+  const spend = [...few];
+  const even: number[] = [];
+  for (const [index, share] of shares.entries()) {
+    const jump = many[index]! - few[index]!;
+    if (inflection(share.curve) <= few[index]!) even.push(index);
+    else if (jump <= rest) spend[index] = many[index]!;
+    else spend[index] = few[index]! + Math.max(0, rest);
+    rest -= spend[index]! - few[index]!;
+  }
+  const width = even.reduce((total, index) => total + many[index]! - few[index]!, 0);
+  const part = width > 0 ? Math.min(1, Math.max(0, rest / width)) : 0;
+  for (const index of even) spend[index]! += part * (many[index]! - few[index]!);
+  return spend;
+}
+
 /** The one plan that there is, where the bounds leave no choice: it is its own bound. */
 function corner(shares: readonly Share[], spend: number[]): Filled {
   const got = shares.reduce((total, share, index) => total + response(share.curve, spend[index]!), 0);
-  return { spend, response: got, bound: got, flattery: shares.map(() => 0) };
+  return { spend, response: got, price: null, bound: got, flattery: shares.map(() => 0) };
 }
 
 /** ln of a slope met inside the bounds: only a place to begin, any finite one will do. */

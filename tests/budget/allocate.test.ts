@@ -197,7 +197,26 @@ describe('S-shaped curves', () => {
   });
 });
 
+describe('S-shaped curves that are all the same', () => {
+  it('are served one after the other: half of each would bring less than half of them', () => {
+    // Where the line from nothing touches the curve: ten of the thirty get just that.
+    const touch = 30 * 2 ** (1 / 3);
+    const found = plan(
+      10 * touch,
+      Array.from({ length: 30 }, () => hill(10, 30, 3)),
+      Array.from({ length: 30 }, () => [0, 60] as const),
+    );
+    expect(found.gap).toBeLessThan(1e-9);
+    expect(found.response).toBeCloseTo(10 * response(hill(10, 30, 3), touch), 9);
+  });
+});
+
 describe('edges', () => {
+  it('the price is finite where a share wants less than any number', () => {
+    const found = plan(100, [power(1, 0.999999), power(1.5, 0.999999), power(1.2, 0.5)]);
+    expect(found.price).toBeCloseTo(1.5, 4);
+  });
+
   it('no budget, one campaign, curves that bring nothing', () => {
     expect(spends(plan(0, [power(1, 0.5)]))).toEqual([0]);
     expect(plan(0, [power(1, 0.5)], [[0, 5]]).price).toBeNull();

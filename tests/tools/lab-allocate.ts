@@ -43,10 +43,12 @@ export function allocateCase(json: unknown): unknown {
   if (groups) return grouped(allocateGrouped(budget, campaigns, groups));
   const plan = allocate({ budget, campaigns });
   if (plan.kind === 'infeasible') {
+    // Sums of cents carry the last bits of binary fractions, which say nothing.
+    const slack = Number(plan.slack.toPrecision(12));
     const why = {
       'bounds-crossed': `campaign "${plan.campaign}" has a minimum above its maximum`,
-      'below-minimum': `the budget is ${plan.slack} below the sum of the minimums`,
-      'above-maximum': `the budget is ${plan.slack} above the sum of the maximums`,
+      'below-minimum': `the budget is ${slack} below the sum of the minimums`,
+      'above-maximum': `the budget is ${slack} above the sum of the maximums`,
     };
     throw new Error(`infeasible: ${why[plan.why]}`);
   }
