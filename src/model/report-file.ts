@@ -123,10 +123,14 @@ export interface ImportEntry {
   hash: string;
   /** When it was published. */
   at: Instant;
+  /** Readings, those of summed campaigns included. */
   readings: number;
+  /** Rows that stand in the file itself, as its preview counts them. */
   rows: number;
   /** Readings of campaigns that were summed from a finer report. */
   derived: number;
+  /** How many of its readings were deleted since, by account or date. */
+  gone: number;
   /** First and last day that it tells of; null where none of its readings has a range. */
   days: Range | null;
   accounts: { account: string; name: string | null; platform: Platform; made: boolean }[];

@@ -2,8 +2,10 @@ import type { Instant } from '@/model/day';
 import type { AccountEvidence } from '@/model/reading';
 import type { FileAccountLook, ImportEntry } from '@/model/report-file';
 
-import { aliasesOf, keysOfAccount } from './accounts';
+import { aliasesOf, keysOfAccount, liveAccount } from './accounts';
+import { hereOf, importsOfHash } from './import-instead';
 import { summaryOfImport } from './import-publish';
+import type { ImportPart } from './import-schema';
 import { bearersOf, spanOfNames, whoIs } from './names';
 import type { Store } from './open';
 import { accountRecords, campaignsIn, registryOf, type KnownCampaign } from './registry';
@@ -101,6 +103,19 @@ function sureOf(found: readonly { candidate: Candidate; by: ReturnType<typeof na
   return met >= 2 && met * 2 >= names ? first.candidate.account : null;
 }
 
+/** Whose the very same file was when it came in before. */
+function saidBefore(
+  parts: readonly ImportPart[] | undefined,
+  ref: string,
+  records: readonly AccountRecord[],
+  found: readonly { candidate: Candidate }[],
+): string | null {
+  const said = parts?.find((part) => part.ref === ref)?.account;
+  const live = said ? liveAccount(records, said)?.key : undefined;
+  const open = found.some(({ candidate }) => candidate.account === live && !candidate.wrongCurrency);
+  return live !== undefined && open ? live : null;
+}
+
 /** What a file would add. Nothing is written, and nothing of pending imports is known. */
 export async function lookAtImport(
   store: Store,
@@ -108,13 +123,10 @@ export async function lookAtImport(
   accounts: readonly AccountInFile[],
   now: Instant,
 ): Promise<FileLook> {
-  const tables = ['imports', 'accounts', 'entities', 'labels'] as const;
+  const tables = ['imports', 'accounts', 'looks', 'entities', 'labels'] as const;
   return readParsed(store, tables, now, async (tx, pass) => {
     const records = await accountRecords(tx, pass);
-    const same = await tx.objectStore('imports').index('hash').getAll(IDBKeyRange.only(hash));
-    const known = same
-      .map((record) => pass('imports', record.id, record))
-      .find((record) => record?.state === 'published');
+    const here = await hereOf(tx, await importsOfHash(tx, hash, pass));
     const { accounts: registered } = registryOf(records);
     // Finer reports feed campaigns, and it is campaigns that tell whose a file is.
     const campaigns = new Map<string, KnownCampaign[]>();
@@ -149,11 +161,12 @@ export async function lookAtImport(
         (wrongCurrency ? -1e9 : 0) + (named ? 1e6 : 0) + 2 * match.byId + match.byName;
       looks.push({
         ref: one.ref,
-        sure: sureOf(found, one.names.length),
+        sure: saidBefore(here?.parts, one.ref, records, found) ?? sureOf(found, one.names.length),
         candidates: found.toSorted((a, b) => score(b) - score(a)).map(({ candidate }) => candidate),
         asNew: matchOf([], one),
       });
     }
-    return { known: known ? summaryOfImport(known, records) : null, accounts: looks };
+    const known = here && { ...(await summaryOfImport(tx, here.first, records)), gone: here.gone };
+    return { known, accounts: looks };
   });
 }

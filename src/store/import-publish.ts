@@ -4,7 +4,8 @@ import type { ImportEntry } from '@/model/report-file';
 import { keysOfAccount, liveAccount } from './accounts';
 import { registerOf } from './entities';
 import { accountOfId, joinAccounts } from './import-join';
-import type { ImportRecord } from './import-schema';
+import { goneOf, takePlace } from './import-instead';
+import type { ImportChunk, ImportRecord } from './import-schema';
 import { importOf, refusal, type Refusal } from './import-write';
 import { bearersOf, spanOfNameless, whoIs } from './names';
 import type { ReadTx, Store } from './open';
@@ -13,13 +14,17 @@ import { bumpRevision } from './revision';
 import type { AccountRecord } from './schema';
 import { readParsed, writeParsed, type Sieve } from './sieve';
 
-/** The sums over a record's chunks, which came in any order. */
-export function countsOf({ chunks }: ImportRecord) {
-  const sum = (of: 'readings' | 'rows' | 'derived') => chunks.reduce((total, chunk) => total + chunk[of], 0);
-  return { readings: sum('readings'), rows: sum('rows'), derived: sum('derived') };
+/** Over a record's chunks, which came in any order. */
+function sumOf({ chunks }: ImportRecord, of: (chunk: ImportChunk) => number): number {
+  return chunks.reduce((total, chunk) => total + of(chunk), 0);
 }
 
-export function summaryOfImport(record: ImportRecord, records: readonly AccountRecord[]): ImportEntry {
+/** What an import holds. Reads the tables `accounts` (given as `records`) and `looks`. */
+export async function summaryOfImport(
+  tx: ReadTx,
+  record: ImportRecord,
+  records: readonly AccountRecord[],
+): Promise<ImportEntry> {
   const { id, file, hash, chunks, parts, campaigns } = record;
   const from = chunks.flatMap((chunk) => chunk.from ?? []).toSorted()[0];
   const to = chunks
@@ -35,7 +40,10 @@ export function summaryOfImport(record: ImportRecord, records: readonly AccountR
     file,
     hash,
     at: record.at ?? record.touched,
-    ...countsOf(record),
+    readings: sumOf(record, ({ readings }) => readings),
+    rows: sumOf(record, ({ rows, ownRows }) => ownRows ?? rows),
+    derived: sumOf(record, ({ derived }) => derived),
+    gone: await goneOf(tx, record),
     days: from !== undefined && to !== undefined ? { from, to } : null,
     accounts: accounts.filter(
       ({ account }, index) => accounts.findIndex((one) => one.account === account) === index,
@@ -45,16 +53,21 @@ export function summaryOfImport(record: ImportRecord, records: readonly AccountR
   };
 }
 
+/** The tables that making an import visible reads and writes. */
+const publishingTables = ['imports', 'accounts', 'looks', 'targets', 'entities', 'labels', 'meta'] as const;
+
 /** Makes an import visible: a record or two for each of its accounts, however many rows it has. */
 export async function publishImport(store: Store, id: string, now: Instant): Promise<ImportEntry | Refusal> {
-  return writeParsed(store, ['imports', 'accounts', 'entities', 'labels', 'meta'], now, async (tx, pass) => {
+  return writeParsed(store, publishingTables, now, async (tx, pass) => {
     const record = await importOf(tx, id, pass);
     const records = await accountRecords(tx, pass);
-    if (record?.state === 'published') return summaryOfImport(record, records);
+    if (record?.state === 'published') return summaryOfImport(tx, record, records);
     if (record?.state !== 'pending') return refusal('import-gone');
-    const { readings, rows } = countsOf(record);
-    if (readings !== record.expected.readings || rows !== record.expected.rows)
-      return refusal('not-all-here');
+    const { expected } = record;
+    const all =
+      sumOf(record, ({ readings }) => readings) === expected.readings &&
+      sumOf(record, ({ rows }) => rows) === expected.rows;
+    if (!all) return refusal('not-all-here');
     const campaigns = await newcomers(tx, record, records, pass);
     const joined = await joinAccounts(tx, record, records);
     if ('refused' in joined) return joined;
@@ -63,12 +76,12 @@ export async function publishImport(store: Store, id: string, now: Instant): Pro
       state: 'published',
       touched: now,
       at: now,
-      parts: joined.parts,
+      ...(await takePlace(tx, record, joined, now, pass)),
       campaigns,
     };
     await tx.objectStore('imports').put(published);
     await bumpRevision(tx);
-    return summaryOfImport(published, joined.records);
+    return summaryOfImport(tx, published, joined.records);
   });
 }
 
@@ -103,13 +116,14 @@ async function newcomers(
 
 /** The published imports, newest first. */
 export async function listImports(store: Store, now: Instant): Promise<ImportEntry[]> {
-  return readParsed(store, ['imports', 'accounts'], now, async (tx, pass) => {
+  return readParsed(store, ['imports', 'accounts', 'looks'], now, async (tx, pass) => {
     const stored = await tx.objectStore('imports').index('state').getAll(IDBKeyRange.only('published'));
     const records = await accountRecords(tx, pass);
-    return stored
-      .map((record) => pass('imports', record.id, record))
-      .filter((record) => record !== null)
-      .map((record) => summaryOfImport(record, records))
-      .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+    const entries: ImportEntry[] = [];
+    for (const one of stored) {
+      const record = pass('imports', one.id, one);
+      if (record) entries.push(await summaryOfImport(tx, record, records));
+    }
+    return entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   });
 }

@@ -21,6 +21,8 @@ export const ImportPartSchema = z.object({
   made: z.boolean(),
   /** What publishing taught the account: taken out with the import. */
   aliases: z.array(z.string()),
+  /** Keys of earlier imports of the same file whose place it took: what the bin holds of them belongs here. */
+  was: z.optional(z.array(z.string())),
 });
 export type ImportPart = z.infer<typeof ImportPartSchema>;
 
@@ -33,6 +35,8 @@ export const ImportChunkSchema = z.object({
   readings: z.number(),
   rows: z.number(),
   derived: z.number(),
+  /** Rows that stand in the file itself: those of derived readings left out. */
+  ownRows: z.optional(z.number()),
   from: z.nullable(DaySchema),
   to: z.nullable(DaySchema),
   levels: z.array(LevelSchema),
@@ -56,6 +60,8 @@ export const ImportSchema = z.object({
   chunks: z.array(ImportChunkSchema),
   /** Campaigns that the store knew when it was published, and those that it brought. */
   campaigns: z.object({ matched: z.number(), fresh: z.number() }),
+  /** Earlier imports of the same file, parts of which had been deleted, and whose place it took. */
+  instead: z.optional(z.array(z.string())),
 });
 export type ImportRecord = z.infer<typeof ImportSchema>;
 

@@ -5,6 +5,7 @@ import type { Level, Reading } from '@/model/reading';
 import { liveAccount, isUnplaced } from './accounts';
 import { keyOfLook, packAgainst } from './chain';
 import { registerOf, saveRegister, type Register } from './entities';
+import { hereOf, importsOfHash } from './import-instead';
 import { placeImported, placesOf } from './import-place';
 import type { ImportChunk, ImportPart, ImportRecord } from './import-schema';
 import { headOf } from './looks';
@@ -80,7 +81,8 @@ export const clearedTables = [
 ] as const;
 
 /**
- * Begins an import; one of the same file that was never published, or was taken out, is cleared away first.
+ * Begins an import; one of the same file that was never published, or was taken out, is cleared away first. A file that
+ * is here whole is refused; one of which days were deleted may come again.
  * @throws StoreFailure
  */
 export async function beginImport(
@@ -89,11 +91,8 @@ export async function beginImport(
   now: Instant,
 ): Promise<{ id: string } | Refusal> {
   return writeParsed(store, ['imports', 'accounts', ...clearedTables], now, async (tx, pass) => {
-    const same = await tx.objectStore('imports').index('hash').getAll(IDBKeyRange.only(hash));
-    const known = same
-      .map((record) => pass('imports', record.id, record))
-      .filter((record) => record !== null);
-    if (known.some(({ state }) => state === 'published')) return refusal('same-file');
+    const known = await importsOfHash(tx, hash, pass);
+    if ((await hereOf(tx, known))?.gone === 0) return refusal('same-file');
     const records = await accountRecords(tx, pass);
     const parts: ImportPart[] = [];
     for (const [index, { account, ...part }] of accounts.entries()) {
@@ -102,7 +101,8 @@ export async function beginImport(
       const key = `${part.platform}-import-${id}-${index}`;
       parts.push({ ...part, key, account: chosen?.key ?? null, made: false, aliases: [] });
     }
-    for (const record of known) await clearImport(tx, record);
+    // One that lost some of its days stays until this one is published and takes its place.
+    for (const record of known) if (record.state !== 'published') await clearImport(tx, record);
     await tx.objectStore('imports').put({
       id,
       hash,
@@ -209,6 +209,8 @@ async function freeNumber(tx: ReadTx, look: Look): Promise<number> {
   return n;
 }
 
+const rowsIn = (readings: readonly Reading[]) => readings.reduce((sum, { rows }) => sum + rows.length, 0);
+
 function chunkOf(n: number, readings: readonly Reading[]): ImportChunk {
   const ranges = readings.map(({ range }) => range).filter((range) => range !== null);
   const from = ranges.map((range) => range.from).toSorted()[0] ?? null;
@@ -220,8 +222,9 @@ function chunkOf(n: number, readings: readonly Reading[]): ImportChunk {
   return {
     n,
     readings: readings.length,
-    rows: readings.reduce((sum, { rows }) => sum + rows.length, 0),
+    rows: rowsIn(readings),
     derived: readings.filter(({ derived }) => derived).length,
+    ownRows: rowsIn(readings.filter(({ derived }) => !derived)),
     from,
     to,
     levels: [...new Set(readings.map(({ level }) => level))].toSorted(),

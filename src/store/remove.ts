@@ -1,13 +1,11 @@
-import type { Instant } from '@/model/day';
-
 import { keysOfAccount, liveAccount } from './accounts';
 import { keysUnder } from './entities';
-import type { Store, WriteTx } from './open';
+import type { WriteTx } from './open';
 import { accountRecords } from './registry';
 import { forgetBudget } from './budget';
 import { bumpRevision, forgetRevision } from './revision';
 import type { AccountRecord } from './schema';
-import { writeParsed, type Sieve } from './sieve';
+import type { Sieve } from './sieve';
 import { takeTargetsOf } from './targets';
 
 /** The tables that deleting an account writes to. */
@@ -84,13 +82,4 @@ export async function takeAccount(
   const targets = await takeTargetsOf(tx, keys, pass);
   await bumpRevision(tx);
   return { readings, targets: targets.length };
-}
-
-/** Deletes an account for good. */
-export async function removeAccount(
-  store: Store,
-  key: string,
-  now: Instant,
-): Promise<{ readings: number; targets: number }> {
-  return writeParsed(store, accountTables, now, (tx, pass) => takeAccount(tx, key, pass));
 }

@@ -48,13 +48,11 @@ export async function putBack(store: Store, id: string, now: Instant): Promise<b
       if (!byKey.has(at)) byKey.set(at, { key: key as IDBValidKey, value });
       contents.set(table, byKey);
     }
-    const accounts = await accountRecords(tx, pass);
-    const bears = (key: string) => accounts.some((record) => record.key === key);
-    // The account was deleted after its days were: it comes back first.
-    const lost = entriesOf(contents, 'looks').some(({ value }) => !bears((value as Look).account));
-    if (head.days !== null && lost) return false;
-    if (head.days !== null) await lookByLook(tx, contents, pass);
-    else {
+    if (head.days !== null) {
+      const whither = await placesOf(tx, contents, pass);
+      if (whither === null) return false;
+      await lookByLook(tx, contents, whither, pass);
+    } else {
       await whole(tx, contents, pass);
       await filesAgain(tx, contents, id, pass);
       await rejoin(
@@ -71,16 +69,61 @@ export async function putBack(store: Store, id: string, now: Instant): Promise<b
 
 const entriesOf = (contents: Contents, table: TableName) => [...(contents.get(table)?.values() ?? [])];
 
+/** Keys of the bin's readings → the key that they stand under now; null for those of a file that is gone for good. */
+type Whither = ReadonlyMap<string, string | null>;
+
+/**
+ * Where readings of some days belong: under their own key, or that of the import that took the place of theirs. Null as a
+ * whole where one must wait: its account lies in the bin, or its file can still be restored.
+ */
+async function placesOf(tx: ReadTx, contents: Contents, pass: Sieve): Promise<Whither | null> {
+  const born = new Set((await accountRecords(tx, pass)).map(({ key }) => key));
+  const stored = await tx.objectStore('imports').getAll();
+  const imports = stored.map((one) => pass('imports', one.id, one)).filter((one) => one !== null);
+  const published = imports.filter(({ state }) => state === 'published').flatMap(({ parts }) => parts);
+  const known = new Set(imports.flatMap(({ parts }) => parts.map(({ key }) => key)));
+  const whither = new Map<string, string | null>();
+  for (const { value } of entriesOf(contents, 'looks')) {
+    const { account } = value as Look;
+    if (whither.has(account)) continue;
+    const heir = published.find(({ was }) => was?.includes(account))?.key;
+    if (born.has(account)) whither.set(account, account);
+    else if (heir !== undefined && born.has(heir)) whither.set(account, heir);
+    else if (!isImportKey(account) || known.has(account) || (await isBinned(tx, account))) return null;
+    else whither.set(account, null);
+  }
+  return [...whither.values()].every((key) => key === null) && whither.size > 0 ? null : whither;
+}
+
+/** Does an account's own record lie in the bin? */
+async function isBinned(tx: ReadTx, account: string): Promise<boolean> {
+  const all = await tx.objectStore('trash').getAll();
+  return all.some((one) => one.kind === 'record' && one.table === 'accounts' && one.key === account);
+}
+
 /** Readings of some days stand on their own in the bin. One that came in again meanwhile is not doubled. */
-async function lookByLook(tx: WriteTx, contents: Contents, pass: Sieve): Promise<void> {
+async function lookByLook(tx: WriteTx, contents: Contents, whither: Whither, pass: Sieve): Promise<void> {
   const held = memoryOf(contents);
+  const cameAgain = new Map<string, boolean>();
   for (const { key, value } of entriesOf(contents, 'looks')) {
     const look = pass('looks', key as LookKey, value);
-    if (!look) continue;
+    const account = look && whither.get(look.account);
+    if (!look || !account) continue;
+    if (account !== look.account) {
+      // The file came in whole: only what was deleted of it anew is not there.
+      const range = keysUnder(account, look.level, look.from, look.to);
+      const name = JSON.stringify([account, look.level, look.from, look.to]);
+      if (!cameAgain.has(name)) cameAgain.set(name, (await tx.objectStore('looks').count(range)) > 0);
+      if (cameAgain.get(name)) continue;
+    }
     const register = await registerOf(tx, look.account, look.level, pass);
     const own = await registerOf(held, look.account, look.level, pass);
     const rows = standings(await chainOf(held, look, pass));
     const mine = readingOf(look, rowsAt(own, rows));
+    if (account !== look.account) {
+      await keepFiled(tx, account, mine, pass);
+      continue;
+    }
     if (!placedAt(rows).every((row) => isCountedAlike(row, own, register))) {
       const unplaced = isUnplaced(look.account) ? 'account-unknown' : null;
       if (isImportKey(look.account)) await keepFiled(tx, look.account, mine, pass);

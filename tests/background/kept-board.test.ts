@@ -13,9 +13,9 @@ import { addReading } from '@/store/looks';
 import { remember } from '@/store/memories';
 import { storeOf, type Store } from '@/store/open';
 import { setAccount, setLabels } from '@/store/registry';
-import { removeAccount } from '@/store/remove';
 import { removeTargets, saveTargets } from '@/store/targets';
 
+import { removeAccount } from '../store/fresh';
 import { plainReading, plainRow } from '../store/readings';
 import { plainTarget } from '../store/targets';
 

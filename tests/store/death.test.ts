@@ -4,13 +4,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Reading } from '@/model/reading';
 import { addReading } from '@/store/looks';
 import { revisionOf } from '@/store/revision';
-import { removeAccount } from '@/store/remove';
 import { saveTargets, targetsOf } from '@/store/targets';
 import { storeOf } from '@/store/open';
 import { summaryOf } from '@/store/summary';
 import { thin } from '@/store/thin';
 
-import { everyReading, freshStore, NOW } from './fresh';
+import { everyReading, freshStore, NOW, removeAccount } from './fresh';
 import { anyReading, plainReading } from './readings';
 import { plainTarget } from './targets';
 

@@ -4,6 +4,7 @@ import type { Reading } from '@/model/reading';
 import { storeOf, type Store } from '@/store/open';
 import { readingPage } from '@/store/pages';
 import type { LookKey } from '@/store/schema';
+import { take } from '@/store/trash';
 
 export const NOW = '2026-12-06T08:00:00Z';
 
@@ -12,6 +13,10 @@ export function freshStore(): Store & { name: string } {
   const name = `lampadina-${crypto.randomUUID()}`;
   return { ...storeOf({ name }), name };
 }
+
+/** Deletes an account for good, as the dashboard does where nothing is to lie in the bin. */
+export const removeAccount = (store: Store, account: string, now: string) =>
+  take(store, { account, days: null }, null, now);
 
 /** Every reading that is kept, as it was read. */
 export async function everyReading(

@@ -3,23 +3,21 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Reading } from '@/model/reading';
 import { lookAtImport } from '@/store/import-look';
-import { listImports, publishImport } from '@/store/import-publish';
+import { publishImport } from '@/store/import-publish';
 import { removeImport, restoreImport, UNDO_MS } from '@/store/import-undo';
 import { ABANDONED_MS, sweepImports } from '@/store/import-sweep';
 import { addToImport, beginImport, dropImport } from '@/store/import-write';
 import { addReading } from '@/store/looks';
 import { storeOf, type Store } from '@/store/open';
-import { entityPage } from '@/store/pages';
-import { everyCampaign, readRegistry, setAccount } from '@/store/registry';
-import { removeAccount } from '@/store/remove';
-import { revisionOf } from '@/store/revision';
+import { setAccount } from '@/store/registry';
 import type { TableName } from '@/store/schema';
-import { extentOf, summaryOf } from '@/store/summary';
+import { summaryOf } from '@/store/summary';
 import { thin } from '@/store/thin';
 
-import { everyReading, freshStore, NOW } from './fresh';
+import { everyReading, freshStore, NOW, removeAccount } from './fresh';
 import { plainReading, plainRow } from './readings';
 import { dailyReport, fileReading, hashOf, importAll, newImport } from './report-files';
+import { visible } from './visible';
 
 const putOf = IDBObjectStore.prototype.put;
 afterEach(() => {
@@ -56,27 +54,6 @@ const everyKey = (store: Store) =>
       ),
     ),
   );
-
-/** All that anybody can see of the store. */
-async function visible(store: Store) {
-  const entities = [];
-  let after: Awaited<ReturnType<typeof entityPage>>['next'] = null;
-  do {
-    const page: Awaited<ReturnType<typeof entityPage>> = await entityPage(store, after, NOW);
-    entities.push(...page.items);
-    after = page.next;
-  } while (after);
-  return {
-    readings: await everyReading(store),
-    entities,
-    summary: await summaryOf(store, NOW),
-    extent: await extentOf(store, NOW),
-    campaigns: await everyCampaign(store, NOW),
-    accounts: (await readRegistry(store, NOW)).accounts,
-    imports: await listImports(store, NOW),
-    revision: await revisionOf(store),
-  };
-}
 
 const rows = (day: number) => [
   plainRow(null, 'Brand', { spend: 10 + day, conversions: day }),

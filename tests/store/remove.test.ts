@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { addReading } from '@/store/looks';
 import { remember } from '@/store/memories';
 import { readRegistry, setAccount, setLabels } from '@/store/registry';
-import { removeAccount } from '@/store/remove';
 import type { TableName } from '@/store/schema';
 import { removeTargets, saveTargets, targetsOf } from '@/store/targets';
 
-import { freshStore, NOW } from './fresh';
+import { freshStore, NOW, removeAccount } from './fresh';
 import { plainReading } from './readings';
 import { plainTarget } from './targets';
 
@@ -64,14 +63,18 @@ describe('deleting an account', () => {
         .add({ store: 'looks', key: 1, value: 1, account: 'google-ads-3', at: NOW });
     });
 
-    expect(await removeAccount(store, 'google-ads-3', NOW)).toEqual({ readings: 3, targets: 2 });
+    expect(await removeAccount(store, 'google-ads-3', NOW)).toEqual({ readings: 3, targets: 2, across: 0 });
     expect(await keysOf(store)).toEqual(before);
   });
 
   it('of what named no account works too', async () => {
     const store = freshStore();
     await addReading(store, plainReading({ account: { id: null, name: null } }), NOW);
-    expect(await removeAccount(store, 'google-ads-unplaced', NOW)).toEqual({ readings: 1, targets: 0 });
+    expect(await removeAccount(store, 'google-ads-unplaced', NOW)).toEqual({
+      readings: 1,
+      targets: 0,
+      across: 0,
+    });
     expect(Object.values(await keysOf(store)).flat()).toEqual([]);
   });
 

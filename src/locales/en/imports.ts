@@ -82,6 +82,8 @@ export const imports = {
     'It was imported on {at}: {rows|one=# row|other=# rows}, {days}. Adding it again would change nothing.',
   'import.known.undated':
     'It was imported on {at}: {rows|one=# row|other=# rows}. Adding it again would change nothing.',
+  'import.again':
+    'This file was imported on {at}, and {gone} of its {all} readings were deleted since. Adding it brings all of the file back, once.',
   'import.console': 'Console',
   'import.level': 'Level',
   'import.days': 'Days',
@@ -122,6 +124,7 @@ export const imports = {
   'import.list.days': 'Days',
   'import.list.at': 'Imported',
   'import.list.rows': 'Rows',
+  'import.list.gone': '{share} deleted since',
   'import.list.accounts': '{platform}: {name}',
   'import.list.nameless': 'unnamed account',
   'import.remove': 'Delete',

@@ -82,6 +82,8 @@ export const imports = {
     'È stato importato il {at}: {rows|one=# riga|other=# righe}, {days}. Aggiungerlo ancora non cambierebbe nulla.',
   'import.known.undated':
     'È stato importato il {at}: {rows|one=# riga|other=# righe}. Aggiungerlo ancora non cambierebbe nulla.',
+  'import.again':
+    'Questo file è stato importato il {at} e da allora sono state eliminate {gone} delle sue {all} letture. Aggiungerlo riporta tutto il file, una volta sola.',
   'import.console': 'Console',
   'import.level': 'Livello',
   'import.days': 'Giorni',
@@ -122,6 +124,7 @@ export const imports = {
   'import.list.days': 'Giorni',
   'import.list.at': 'Importato',
   'import.list.rows': 'Righe',
+  'import.list.gone': '{share} eliminato dopo',
   'import.list.accounts': '{platform}: {name}',
   'import.list.nameless': 'account senza nome',
   'import.remove': 'Elimina',

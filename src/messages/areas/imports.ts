@@ -65,7 +65,10 @@ export const importsRequests = {
     hash: HashSchema,
     accounts: z.array(FileAccountSchema).check(z.maxLength(200)),
   }),
-  /** Begins an import. An unfinished import of the very same file is dropped. */
+  /**
+   * Begins an import. An unfinished import of the very same file is dropped; one of which days were deleted stays until
+   * this one is published, and leaves then.
+   */
   'import.begin': z.object({
     hash: HashSchema,
     file: z.object({ name: text, size: count, modified: InstantSchema }),
@@ -93,8 +96,11 @@ export const importsRequests = {
   /** Takes away an import that is not published. */
   'import.drop': z.object({ id: IdSchema }),
   'imports.list': z.object({}),
-  /** Takes a published import out again, whole. `import.restore` undoes it until the instant that is answered. */
-  'import.remove': z.object({ id: IdSchema }),
+  /**
+   * Takes a published import out again, whole. `import.restore` undoes it until the instant that is answered. `before`:
+   * what was left of the same file when it came again is put back, so that all is as it was before the import.
+   */
+  'import.remove': z.object({ id: IdSchema, before: z.optional(z.boolean()) }),
   'import.restore': z.object({ id: IdSchema }),
   'layouts.list': z.object({}),
   'layouts.save': z.object({ layout: SavedLayoutSchema }),
@@ -103,7 +109,7 @@ export const importsRequests = {
 
 /**
  * Why an import was refused; the words are the asker's.
- * - `same-file`: these very bytes are imported already (`import.begin`, `import.restore`).
+ * - `same-file`: these very bytes are imported already, and nothing of them was deleted (`import.begin`).
  * - `import-gone`: no such import, or it was dropped or swept.
  * - `account-gone`: the chosen account was removed meanwhile.
  * - `wrong-platform`, `wrong-currency`: the chosen account is another console's, or counts other money.
@@ -155,7 +161,7 @@ export interface ImportCandidate {
 }
 
 export interface ImportLook {
-  /** The import that holds this very file already. */
+  /** The import that holds this very file already; where readings of it are `gone`, the file may come again. */
   known: ImportEntry | null;
   accounts: {
     ref: string;

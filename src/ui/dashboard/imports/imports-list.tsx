@@ -42,7 +42,16 @@ export function ImportsList({ client, work }: { client: Client; work: Work }) {
                 </th>
                 <td>{whatOf(entry)}</td>
                 <td>{entry.days ? showRange(entry.days, language) : '–'}</td>
-                <td class="figure">{showFigure(entry.rows, 'count', null, language)}</td>
+                <td class="figure">
+                  {showFigure(entry.rows, 'count', null, language)}
+                  {entry.gone > 0 && (
+                    <div class="muted small">
+                      {words('import.list.gone', {
+                        share: showFigure(entry.gone / entry.readings, 'fraction', null, language),
+                      })}
+                    </div>
+                  )}
+                </td>
                 <td>{showInstant(entry.at, language)}</td>
                 <td class="narrow">
                   <button

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { dayCount } from '@/model/range';
-import { showFigure, showRange } from '../../parts/figures';
+import { showFigure, showInstant, showRange } from '../../parts/figures';
 import { listed, platformName, problemSentence } from '../../parts/sentences';
 import { useSpeech } from '../../parts/speech';
 import { AccountPart } from './account-part';
@@ -32,8 +32,18 @@ export function PreviewStep({ imports, found, notices, onColumns }: PreviewStepP
       ? words('import.days.all', { range: showRange(range, language), n })
       : words('import.days.some', { range: showRange(range, language), n, of: dayCount(range) }),
   );
+  const { known } = store;
   return (
     <>
+      {known && (
+        <p class="note">
+          {words('import.again', {
+            at: showInstant(known.at, language),
+            gone: of(known.gone),
+            all: of(known.readings),
+          })}
+        </p>
+      )}
       <dl class="figures">
         <Fact name={words('import.console')} said={platformName(words, first?.platform ?? null)} />
         {first && <Fact name={words('import.level')} said={words(`level.${first.level}`)} />}

@@ -97,7 +97,7 @@ export function useImports(client: Client, port: FilePort, work: Work, now: Inst
       if (reply.kind !== 'looked') throw new Error('the reader gave no look');
       const { look } = reply;
       const store = await askStore(client, look);
-      return { at: store.known ? 'known' : 'asking', look, store, answers: said, layout };
+      return { at: store.known?.gone === 0 ? 'known' : 'asking', look, store, answers: said, layout };
     });
 
   useEffect(() => {
@@ -145,7 +145,7 @@ export function useImports(client: Client, port: FilePort, work: Work, now: Inst
       await work.run(async () => ({
         said: 'done.imported',
         params: { n: look.rows, file: file!.name },
-        undo: async () => removeImport(client, entry),
+        undo: async () => removeImport(client, entry, true),
       }));
       if (run.current === here) next();
       return null;
