@@ -23,8 +23,20 @@ export interface BudgetCampaign {
   edited?: Day | null;
   /** Campaigns of one owner draw on one budget (a shared budget, a portfolio): money moves by owner. */
   owner?: string | null;
+  /** Of a budget for longer than a day: where it stands today. */
+  period?: BudgetPeriod;
   days: readonly BudgetDay[];
   maturity?: Maturity;
+}
+
+/** The running month, week or lifetime of a budget. */
+export interface BudgetPeriod {
+  /** Money spent in it so far; null where no reading says. */
+  spent: number | null;
+  /** Days left, today among them; null where its end is not known. */
+  daysLeft: number | null;
+  /** Is all of it spent, or its time over? */
+  over: boolean;
 }
 
 /** Figures of one day, or of several where only their sum is known. */
@@ -135,11 +147,43 @@ export function evidenceOf(campaign: BudgetCampaign, goal: Goal, today: Day): Ev
   };
 }
 
+/** As the platforms count. */
+const DAYS_A_MONTH = 30.4;
+
 /** A budget as money per day; null for one that cannot be said per day. */
 export function perDay(budget: Budget | null | undefined): number | null {
   if (!budget || !(budget.amount >= 0)) return null;
   if (budget.per === 'day') return budget.amount;
   if (budget.per === 'week') return budget.amount / 7;
-  // The platforms count 30.4 days a month.
-  return budget.per === 'month' ? budget.amount / 30.4 : null;
+  return budget.per === 'month' ? budget.amount / DAYS_A_MONTH : null;
+}
+
+/** Days that an amount of a budget stands for; null where that is not known. */
+export function daysFor(campaign: Pick<BudgetCampaign, 'budget' | 'period'>): number | null {
+  switch (campaign.budget?.per) {
+    case 'day':
+      return 1;
+    case 'week':
+      return 7;
+    case 'month':
+      return DAYS_A_MONTH;
+    case 'lifetime':
+      return campaign.period?.daysLeft || null;
+    default:
+      return null;
+  }
+}
+
+/**
+ * A campaign's budget as money per day: of a lifetime budget what is left of it over the days that are left. Null where
+ * it cannot be said, and where a month's budget is shown and nobody knows what of it is spent.
+ */
+export function dailyBudget(campaign: Pick<BudgetCampaign, 'budget' | 'period'>): number | null {
+  const { budget, period } = campaign;
+  if (period && period.spent === null) return null;
+  if (budget?.per !== 'lifetime') return perDay(budget);
+  const days = daysFor(campaign);
+  return days === null || !period || period.spent === null || !(budget.amount >= 0)
+    ? null
+    : Math.max(0, budget.amount - period.spent) / days;
 }

@@ -1,4 +1,5 @@
 import { inflection, response, spendAtSlope, type Curve } from './curve';
+import { takenWithin, type Clash, type Limit } from './groups';
 
 /** A campaign that may get between `min` and `max` of money. */
 export interface Placeable {
@@ -11,7 +12,9 @@ export interface Placeable {
 /** A plan without a fixed budget, or the reason why there is none, with what is lacking. */
 export type Reached =
   | { kind: 'plan'; spend: Map<string, number>; cost: number; response: number; price: number | null }
-  | { kind: 'out-of-reach'; why: 'bounds-crossed' | 'too-dear' | 'too-much'; lacking: number };
+  | { kind: 'out-of-reach'; why: 'bounds-crossed' | 'too-dear' | 'too-much'; lacking: number }
+  /** Limits of groups that cannot all hold. */
+  | Clash;
 
 /** Spend at a price: where the next unit of money brings `price`. S-shaped curves by their concave envelope. */
 function spendAt({ curve, min, max }: Placeable, price: number): number {
@@ -22,10 +25,19 @@ function spendAt({ curve, min, max }: Placeable, price: number): number {
   return [right, max].reduce((best, x) => (gain(x) > gain(best) ? x : best), min);
 }
 
-function planAt(campaigns: readonly Placeable[], price: number) {
-  const spend = new Map(campaigns.map((one) => [one.id, spendAt(one, price)]));
-  return { spend, ...sums(campaigns, spend) };
+type Priced = (price: number) => { spend: Map<string, number>; cost: number; response: number };
+
+/** The plan at each price, under limits for groups where there are some. */
+function plansOf(campaigns: readonly Placeable[], limits: readonly Limit[]): Priced | Clash {
+  const told = (spend: Map<string, number>) => ({ spend, ...sums(campaigns, spend) });
+  if (limits.length === 0)
+    return (price) => told(new Map(campaigns.map((one) => [one.id, spendAt(one, price)])));
+  const within = takenWithin(campaigns, limits);
+  return within.kind === 'infeasible' ? within : (price) => told(within.at(price));
 }
+
+/** Prices at which all is taken, and nothing but what must be. */
+const [FREE, DEAR] = [Math.exp(-700), Math.exp(700)];
 
 function sums(campaigns: readonly Placeable[], spend: ReadonlyMap<string, number>) {
   let [cost, got] = [0, 0];
@@ -57,51 +69,62 @@ function bisect(low: number, high: number, holds: (price: number) => boolean): n
  * `too-dear`: even the best mix stays below: `lacking` in the response.
  * @param owed response that is wanted on top of it: what was spent dearly so far must be made good
  */
-export function mostVolume(campaigns: readonly Placeable[], least: number, owed = 0): Reached {
+export function mostVolume(
+  campaigns: readonly Placeable[],
+  least: number,
+  owed = 0,
+  limits: readonly Limit[] = [],
+): Reached {
   const wrong = crossed(campaigns);
   if (wrong) return { kind: 'out-of-reach', why: 'bounds-crossed', lacking: wrong.min - wrong.max };
-  const all = new Map(campaigns.map(({ id, max }) => [id, max]));
-  const everything = sums(campaigns, all);
+  const planAt = plansOf(campaigns, limits);
+  if (typeof planAt !== 'function') return planAt;
+  const everything = planAt(FREE);
   if (everything.response >= least * everything.cost + owed)
-    return { kind: 'plan', spend: all, ...everything, price: null };
-  const best = planAt(campaigns, least);
+    return { kind: 'plan', ...everything, price: null };
+  const best = planAt(least);
   const lacking = least * best.cost + owed - best.response;
   if (lacking > 1e-12 * Math.max(best.response, Math.abs(owed)))
     return { kind: 'out-of-reach', why: 'too-dear', lacking };
   const holds = (price: number) => {
-    const { cost, response: got } = planAt(campaigns, price);
+    const { cost, response: got } = planAt(price);
     return got >= least * cost + owed;
   };
   const price = bisect(least, least * 1e-12, holds);
-  return { kind: 'plan', ...planAt(campaigns, price), price };
+  return { kind: 'plan', ...planAt(price), price };
 }
 
 /** The plan in which the next unit of money still brings `least`: a marginal return, no average. */
 export function mostAtMargin(campaigns: readonly Placeable[], least: number): Reached {
   const wrong = crossed(campaigns);
   if (wrong) return { kind: 'out-of-reach', why: 'bounds-crossed', lacking: wrong.min - wrong.max };
-  return { kind: 'plan', ...planAt(campaigns, least), price: least };
+  const planAt = plansOf(campaigns, []);
+  return typeof planAt === 'function' ? { kind: 'plan', ...planAt(least), price: least } : planAt;
 }
 
 /**
  * The least money that brings `wanted`, all in the curves' period: for a deadline, what is still needed over the
  * days that are left. `too-much`: with every campaign at its most, `lacking` is still missing.
  */
-export function cheapestWay(campaigns: readonly Placeable[], wanted: number): Reached {
+export function cheapestWay(
+  campaigns: readonly Placeable[],
+  wanted: number,
+  limits: readonly Limit[] = [],
+): Reached {
   const wrong = crossed(campaigns);
   if (wrong) return { kind: 'out-of-reach', why: 'bounds-crossed', lacking: wrong.min - wrong.max };
-  const least = new Map(campaigns.map(({ id, min }) => [id, min]));
-  const atLeast = sums(campaigns, least);
-  if (atLeast.response >= wanted) return { kind: 'plan', spend: least, ...atLeast, price: null };
-  const most = new Map(campaigns.map(({ id, max }) => [id, max]));
-  const atMost = sums(campaigns, most);
+  const planAt = plansOf(campaigns, limits);
+  if (typeof planAt !== 'function') return planAt;
+  const atLeast = planAt(DEAR);
+  if (atLeast.response >= wanted) return { kind: 'plan', ...atLeast, price: null };
+  const atMost = planAt(FREE);
   if (atMost.response < wanted * (1 - 1e-12))
     return { kind: 'out-of-reach', why: 'too-much', lacking: wanted - atMost.response };
   // Any finite price above zero will do to begin with: the ends are pushed out until they hold the answer.
   const start = Math.max(Number.MIN_VALUE, atMost.response / Math.max(atMost.cost, Number.MIN_VALUE));
   let [cheap, dear] = [start, start];
-  for (let turn = 0; turn < 600 && planAt(campaigns, cheap).response < wanted; turn++) cheap /= 2;
-  for (let turn = 0; turn < 600 && planAt(campaigns, dear).response >= wanted; turn++) dear *= 2;
-  const price = bisect(cheap, dear, (one) => planAt(campaigns, one).response >= wanted);
-  return { kind: 'plan', ...planAt(campaigns, price), price };
+  for (let turn = 0; turn < 600 && planAt(cheap).response < wanted; turn++) cheap /= 2;
+  for (let turn = 0; turn < 600 && planAt(dear).response >= wanted; turn++) dear *= 2;
+  const price = bisect(cheap, dear, (one) => planAt(one).response >= wanted);
+  return { kind: 'plan', ...planAt(price), price };
 }

@@ -10,16 +10,17 @@ export interface Limit {
   max: number;
 }
 
-export type Grouped =
-  | { kind: 'plan'; spend: Map<string, number>; response: number; gap: number }
-  | {
-      kind: 'infeasible';
-      why: 'bounds-crossed' | 'below-minimum' | 'above-maximum' | 'groups-overlap' | 'group-unreachable';
-      /** The campaign or group that it fails at; null where it is the budget itself. */
-      at: string | null;
-      /** Money that is over or short. */
-      slack: number;
-    };
+/** Limits that cannot all hold. */
+export interface Clash {
+  kind: 'infeasible';
+  why: 'bounds-crossed' | 'below-minimum' | 'above-maximum' | 'groups-overlap' | 'group-unreachable';
+  /** The campaign or group that it fails at; null where it is the budget itself. */
+  at: string | null;
+  /** Money that is over or short. */
+  slack: number;
+}
+
+export type Grouped = { kind: 'plan'; spend: Map<string, number>; response: number; gap: number } | Clash;
 
 interface Node {
   limit: Limit;
@@ -28,6 +29,29 @@ interface Node {
   /** What it can take at least and at most, its members' bounds and its own together. */
   least: number;
   most: number;
+}
+
+/** How nodes take money: by a price, and by a sum. */
+function taking(shares: readonly Share[]) {
+  /** What a node takes at a price, by its limits. */
+  const wants = (node: Node, price: number): number =>
+    Math.min(node.most, Math.max(node.least, parts(node, price)));
+  const parts = (node: Node, price: number) =>
+    node.leaves.reduce((sum, at) => sum + taken(shares[at]!, price), 0) +
+    node.nodes.reduce((sum, one) => sum + wants(one, price), 0);
+  /** The two prices between which a node's members want just so much money, and how far it lies between them. */
+  const priced = (node: Node, money: number) => {
+    let [dear, cheap] = [700, -700];
+    for (let turn = 0; turn < 60; turn++) {
+      const middle = (dear + cheap) / 2;
+      if (parts(node, Math.exp(middle)) > money) cheap = middle;
+      else dear = middle;
+    }
+    const [few, many] = [Math.exp(dear), Math.exp(cheap)];
+    const [less, more] = [parts(node, few), parts(node, many)];
+    return { few, many, part: more > less ? Math.min(1, Math.max(0, (money - less) / (more - less))) : 0 };
+  };
+  return { wants, parts, priced };
 }
 
 /**
@@ -41,32 +65,17 @@ export function allocateGrouped(
   campaigns: readonly Placeable[],
   limits: readonly Limit[],
 ): Grouped {
-  const wrong = [...campaigns, ...limits].find(({ min, max }) => !(min >= 0 && min <= max));
-  if (wrong) return { kind: 'infeasible', why: 'bounds-crossed', at: wrong.id, slack: wrong.min - wrong.max };
-  const tree = treeOf(budget, campaigns, limits);
+  const tree = treeOf(budget, budget, campaigns, limits);
   if ('kind' in tree) return tree;
   const shares = campaigns.map(({ curve, min, max }): Share => ({ curve, low: min, high: max }));
+  const { wants, parts, priced } = taking(shares);
   const spend = shares.map(({ low }) => low);
   let bound = 0;
   const prices = shares.map(() => 0);
 
-  /** What a node takes at a price, by its limits. */
-  const wants = (node: Node, price: number): number =>
-    Math.min(node.most, Math.max(node.least, parts(node, price)));
-  const parts = (node: Node, price: number) =>
-    node.leaves.reduce((sum, at) => sum + taken(shares[at]!, price), 0) +
-    node.nodes.reduce((sum, one) => sum + wants(one, price), 0);
   /** Gives a node its money: the price at which its members want just that, and the rest between the two ends of it. */
   const give = (node: Node, money: number, above: number | null): void => {
-    let [dear, cheap] = [700, -700];
-    for (let turn = 0; turn < 100; turn++) {
-      const middle = (dear + cheap) / 2;
-      if (parts(node, Math.exp(middle)) > money) cheap = middle;
-      else dear = middle;
-    }
-    const [few, many] = [Math.exp(dear), Math.exp(cheap)];
-    const [less, more] = [parts(node, few), parts(node, many)];
-    const part = more > less ? Math.min(1, Math.max(0, (money - less) / (more - less))) : 0;
+    const { few, many, part } = priced(node, money);
     const between = (a: number, b: number) => a + part * (b - a);
     // Where the price around it gives it just this money, its own limit does not bind.
     const free = above !== null && Math.abs(parts(node, above) - money) <= 1e-9 * Math.max(money, 1e-300);
@@ -96,11 +105,62 @@ export function allocateGrouped(
   };
 }
 
-function treeOf(
-  budget: number,
+/**
+ * What each campaign takes at one price where no sum is set, under limits for groups: a group whose members want less
+ * or more than it may have gets its limit, spread over them at a price of their own.
+ */
+export function takenWithin(
   campaigns: readonly Placeable[],
   limits: readonly Limit[],
-): Node | (Grouped & { kind: 'infeasible' }) {
+): { kind: 'priced'; at: (price: number) => Map<string, number> } | Clash {
+  const tree = treeOf(0, Infinity, campaigns, limits);
+  if ('kind' in tree) return tree;
+  const shares = campaigns.map(({ curve, min, max }): Share => ({ curve, low: min, high: max }));
+  const { wants, parts, priced } = taking(shares);
+  const at = (price: number) => {
+    const spend = new Map<string, number>();
+    const place = (node: Node, here: number): void => {
+      const wanted = parts(node, here);
+      const held = Math.min(node.most, Math.max(node.least, wanted));
+      if (held === wanted) {
+        for (const leaf of node.leaves) spend.set(campaigns[leaf]!.id, taken(shares[leaf]!, here));
+        for (const one of node.nodes) place(one, here);
+      } else give(node, held);
+    };
+    const give = (node: Node, money: number): void => {
+      const { few, many, part } = priced(node, money);
+      const between = (a: number, b: number) => a + part * (b - a);
+      for (const leaf of node.leaves) {
+        const share = shares[leaf]!;
+        spend.set(campaigns[leaf]!.id, between(taken(share, few), taken(share, many)));
+      }
+      for (const one of node.nodes) give(one, between(wants(one, few), wants(one, many)));
+    };
+    place(tree, price);
+    return spend;
+  };
+  return { kind: 'priced', at };
+}
+
+/** Why limits cannot all hold over a sum that has to be placed; null where they can. Curves play no part in it. */
+export function clashOf(
+  budget: number,
+  campaigns: readonly Omit<Placeable, 'curve'>[],
+  limits: readonly Limit[],
+): Clash | null {
+  const tree = treeOf(budget, budget, campaigns, limits);
+  return 'kind' in tree ? tree : null;
+}
+
+/** The groups as they lie in one another, around them the whole sum, between `low` and `high`. */
+function treeOf(
+  low: number,
+  high: number,
+  campaigns: readonly Omit<Placeable, 'curve'>[],
+  limits: readonly Limit[],
+): Node | Clash {
+  const wrong = [...campaigns, ...limits].find(({ min, max }) => !(min >= 0 && min <= max));
+  if (wrong) return { kind: 'infeasible', why: 'bounds-crossed', at: wrong.id, slack: wrong.min - wrong.max };
   const at = new Map(campaigns.map(({ id }, index) => [id, index]));
   const sets = limits
     .map((limit) => ({
@@ -109,7 +169,7 @@ function treeOf(
     }))
     .toSorted((a, b) => b.held.size - a.held.size);
   const all = new Set(campaigns.map((_, index) => index));
-  const root = { limit: { id: '', campaigns: [], min: budget, max: budget }, held: all };
+  const root = { limit: { id: '', campaigns: [], min: low, max: high }, held: all };
   const placed: { held: Set<number>; node: Node }[] = [
     { held: all, node: { limit: root.limit, nodes: [], leaves: [], least: 0, most: 0 } },
   ];
@@ -128,7 +188,7 @@ function treeOf(
     const inner = placed.findLast(({ held }) => held.has(index))!;
     inner.node.leaves.push(index);
   }
-  const settle = (node: Node): (Grouped & { kind: 'infeasible' }) | null => {
+  const settle = (node: Node): Clash | null => {
     for (const one of node.nodes) {
       const failed = settle(one);
       if (failed) return failed;
@@ -145,7 +205,7 @@ function treeOf(
       (one) => one.most,
     );
     const { min, max, id } = node.limit;
-    const grain = 1e-12 * Math.max(budget, least, 1e-300);
+    const grain = 1e-12 * Math.max(low, least, 1e-300);
     if (least > max + grain || most < min - grain) {
       const slack = least > max ? least - max : min - most;
       if (id !== '') return { kind: 'infeasible', why: 'group-unreachable', at: id, slack };

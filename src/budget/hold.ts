@@ -1,8 +1,8 @@
 import { addDays, type Day } from '@/model/day';
-import { deliveryRules } from '@/model/delivery';
+import { deliveryRules, type Delivery } from '@/model/delivery';
 import type { Platform } from '@/model/platform';
 
-import { perDay, type BudgetCampaign, type Evidence, type Goal } from './evidence';
+import { dailyBudget, type BudgetCampaign, type Evidence, type Goal } from './evidence';
 
 /** Why a campaign is left as it is, by code; the sentence is made in the UI. */
 export const holdCodes = [
@@ -12,6 +12,8 @@ export const holdCodes = [
   'edited',
   'limited-elsewhere',
   'budget-unknown',
+  'period-unknown',
+  'period-spent',
   'budget-zero',
   'spend-above-budget',
   'no-spend',
@@ -20,6 +22,7 @@ export const holdCodes = [
   'too-few',
   'alone',
   'nothing-counted',
+  'limits-clash',
   'best-as-it-is',
 ] as const;
 export type HoldCode = (typeof holdCodes)[number];
@@ -36,8 +39,8 @@ const LEAST_COUNT = 3;
 const OVERSPEND = 1.1;
 
 /** How far a fortnight's mean may lie above the budget: where only a single day has a bound, as far as each day. */
-function mostOf(platform: Platform): number {
-  const rule = deliveryRules[platform];
+function mostOf(platform: Platform, delivery: Delivery): number {
+  const rule = delivery[platform];
   return rule && rule.week === null && rule.month === null
     ? Math.max(OVERSPEND, rule.day ?? OVERSPEND)
     : OVERSPEND;
@@ -46,6 +49,7 @@ function mostOf(platform: Platform): number {
 /**
  * Why no money may move to or from a campaign; null where it may.
  * @param expected conversions that its money would have brought at the account's own rate
+ * @param delivery how far platforms may spend beyond a daily budget
  */
 export function holdOf(
   campaign: BudgetCampaign,
@@ -53,6 +57,7 @@ export function holdOf(
   goal: Goal,
   today: Day,
   expected: number,
+  delivery: Delivery = deliveryRules,
 ): Hold['reason'] | null {
   const because = (code: HoldCode, params: Hold['reason']['params'] = {}) => ({ code, params });
   const { status, limitedBy } = campaign;
@@ -63,14 +68,21 @@ export function holdOf(
   if (campaign.edited && campaign.edited > addDays(today, -SETTLING_DAYS))
     return because('edited', { day: campaign.edited });
   if (evidence === null) return because('no-figures');
-  const budget = perDay(campaign.budget);
-  if (budget === null) return because('budget-unknown');
+  const budget = dailyBudget(campaign);
+  if (budget === null) {
+    // A sum for a month or for good says nothing of a day until it is known what of it is spent.
+    const { per } = campaign.budget ?? {};
+    return per && campaign.period && campaign.period.spent === null
+      ? because('period-unknown', { per })
+      : because('budget-unknown');
+  }
+  if (campaign.period?.over) return because('period-spent', { per: campaign.budget!.per });
   if (budget === 0) return because('budget-zero');
   if (evidence.spend <= 0) return because('no-spend');
   if (campaign.days.some((day) => (day.spend ?? 0) < 0 || (day.conversions ?? 0) < 0))
     return because('negative');
   if (goal === 'conversionValue' && evidence.value < 0) return because('negative');
-  if (evidence.spend > mostOf(campaign.platform) * budget)
+  if (evidence.spend > mostOf(campaign.platform, delivery) * budget)
     return because('spend-above-budget', { spend: evidence.spend, budget });
   const ripe = goal === 'conversions' ? evidence.maturity : evidence.valueMaturity;
   if (ripe < 0.5) return because('immature', { share: ripe });
@@ -81,6 +93,6 @@ export function holdOf(
 
 /** May this campaign take more money: is it held back by its budget, or spending nearly all of it? */
 export function hasHeadroom(campaign: BudgetCampaign, evidence: Evidence): boolean {
-  const budget = perDay(campaign.budget);
+  const budget = dailyBudget(campaign);
   return campaign.limitedBy === 'budget' || (budget !== null && evidence.spend >= 0.95 * budget);
 }
