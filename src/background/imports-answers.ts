@@ -37,8 +37,7 @@ export function importsAnswers({
     'import.publish': async ({ id }) => telling(await publishImport(store, id, ports.now())),
     'import.drop': ({ id }) => dropImport(store, id, ports.now()),
     'imports.list': () => listImports(store, ports.now()),
-    'import.remove': async ({ id, before }) =>
-      telling(await removeImport(store, id, ports.now(), before)),
+    'import.remove': async ({ id, before }) => telling(await removeImport(store, id, ports.now(), before)),
     'import.restore': async ({ id }) => telling(await restoreImport(store, id, ports.now())),
     'layouts.list': () => layoutsOf(store, ports.now()),
     'layouts.save': async ({ layout }) => {
