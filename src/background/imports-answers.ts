@@ -1,7 +1,9 @@
 import type { importsRequests } from '@/messages/areas/imports';
 import type { Handlers } from '@/messages/serve';
+import { isTold } from '@/model/check/pooled';
 import { verdictOf } from '@/model/check/verdict';
 import type { Reading } from '@/model/reading';
+import type { Finding } from '@/model/verdict';
 import { lookAtImport } from '@/store/import-look';
 import { listImports, publishImport } from '@/store/import-publish';
 import { removeImport, restoreImport } from '@/store/import-undo';
@@ -12,11 +14,18 @@ import type { Post } from './post';
 import { isOfSize } from './record';
 import { Refused } from './refused';
 
-/** With its check of itself; nothing is kept where there was nothing to check, as in most of a file's days. */
-function checked(reading: Reading): Reading {
-  const verdict = verdictOf(reading);
+/**
+ * With its check of itself, after what only the whole file showed of it (src/model/check/pooled). Nothing is kept where
+ * there was nothing to check, as in most of a file's days.
+ */
+function checked({ verdict: ofFile, ...reading }: Reading): Reading {
+  const own = verdictOf(reading);
+  const told = (ofFile ?? []).filter((one) => one.contradicts && !isTold(own, one));
+  const verdict = told.length > 0 ? [...told, ...own.filter(({ code }) => !isCalm(code))] : own;
   return verdict.every(({ code }) => code === 'unchecked') ? reading : { ...reading, verdict };
 }
+
+const isCalm = (code: Finding['code']) => code === 'unchecked' || code === 'reconciles';
 
 /** Report files: what a file would add, and adding it, all or nothing. */
 export function importsAnswers({

@@ -4,6 +4,7 @@ import type { Platform } from './platform';
 import type { Problem } from './problem';
 import type { Range } from './range';
 import type { AccountEvidence, Level, Reading } from './reading';
+import type { Finding } from './verdict';
 
 /** What a column of a report file says besides figures. */
 export const dimensionKeys = [
@@ -97,6 +98,15 @@ export interface FileLook {
   rows: number;
   /** Rows that are not imported, and why: sums of others, or without a date that can be read. */
   leftOut: { totals: number; undated: number; examples: string[] };
+  /**
+   * By which figures how many of the file's readings contradict themselves; they are kept, and used for no light.
+   * `first` is the range of the first one.
+   */
+  contradictions: {
+    findings: { finding: Finding; readings: number; first: Range | null }[];
+    readings: number;
+    of: number;
+  };
   /** What will be sent to the store, readings summed for campaigns included. */
   sent: { readings: number; rows: number; derived: number; pieces: number };
 }

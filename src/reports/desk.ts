@@ -1,6 +1,8 @@
+import { contradictionsOf, isTold } from '@/model/check/pooled';
 import { problem } from '@/model/problem';
 import type { Reading } from '@/model/reading';
 import type { FileAnswers, FileLook, FileReply, FileRequest } from '@/model/report-file';
+import type { Finding } from '@/model/verdict';
 
 import { accountsOf } from './accounts';
 import { derivedReadings } from './derive';
@@ -45,8 +47,13 @@ export function reportDesk({ digest, tell }: DeskPorts): (request: FileRequest) 
     const { sheet, hash, name, lastModified } = opened;
     const facts: ReportFacts = { ...answers, name, lastModified };
     const found = examineReport(sheet, facts, (share, rows) => progress(OPENED + (1 - OPENED) * share, rows));
-    const derived = derivedReadings(found.readings);
-    const all = [...found.readings, ...derived];
+    const contradictions = contradictionsOf(found.readings);
+    const readings = found.readings.map((reading) => {
+      const verdict = contradictions.get(reading);
+      return verdict ? { ...reading, verdict } : reading;
+    });
+    const derived = derivedReadings(readings);
+    const all = [...readings, ...derived];
     pieces = piecesOf(all);
     const nameless = found.readings.some(({ level, rows }) => level === 'other' && rows.every(isNameless));
     return {
@@ -56,6 +63,7 @@ export function reportDesk({ digest, tell }: DeskPorts): (request: FileRequest) 
       accounts: accountsOf(found.readings),
       rows: rowsIn(found.readings),
       leftOut: found.leftOut,
+      contradictions: toldOf(readings),
       sent: {
         readings: pieces.flat().length,
         rows: rowsIn(all),
@@ -76,6 +84,29 @@ export function reportDesk({ digest, tell }: DeskPorts): (request: FileRequest) 
       else tell({ kind: 'failed', detail: cause instanceof Error ? cause.message : String(cause) });
     }
   };
+}
+
+/** What contradicts itself, each figure once, with how many readings of how many do so by it. */
+function toldOf(readings: readonly Reading[]): FileLook['contradictions'] {
+  const told: FileLook['contradictions']['findings'] = [];
+  for (const { verdict, range } of readings)
+    for (const finding of verdict ?? []) {
+      const same = told.find((one) => isTold([one.finding], finding));
+      if (!same) told.push({ finding, readings: 1, first: range });
+      else {
+        same.readings += 1;
+        same.finding = together(same.finding, finding);
+      }
+    }
+  const contradicting = readings.filter(({ verdict }) => verdict !== undefined);
+  return { findings: told, readings: contradicting.length, of: readings.length };
+}
+
+/** Rows that break a ratio are counted through; a sum that is not its total is told by its first. */
+function together(one: Finding, other: Finding): Finding {
+  if (one.code !== 'identities-broken') return one;
+  const sum = (key: 'rows' | 'checked') => Number(one.params[key]) + Number(other.params[key]);
+  return { ...one, params: { ...one.params, rows: sum('rows'), checked: sum('checked') } };
 }
 
 const isNameless = ({ id, name, parent, parentId }: Reading['rows'][number]) =>
@@ -109,6 +140,7 @@ function parted(reading: Reading): Reading[] {
   if (reading.rows.length <= MOST_ROWS) return [reading];
   return Array.from({ length: Math.ceil(reading.rows.length / MOST_ROWS) }, (_, part) => {
     const rows = reading.rows.slice(part * MOST_ROWS, (part + 1) * MOST_ROWS);
-    return { ...reading, rows, totals: part === 0 ? reading.totals : null };
+    // The totals were of all parts together.
+    return { ...reading, rows, totals: null };
   });
 }

@@ -119,7 +119,8 @@ export function parseReport(
   });
 
   const readings = [...groups.values()];
-  addTotals(readings, parted, figures, layout, ranges.whole, dates);
+  // Totals cover the rows that are left out too.
+  if (leftOut.undated === 0) addTotals(readings, parted, figures, layout, ranges.whole, dates);
   problems.push(...severalCurrencies(readings));
   return { readings, problems, leftOut };
 }

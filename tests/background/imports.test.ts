@@ -396,3 +396,26 @@ describe('layouts', () => {
     expect(await desk.client.ask('layouts.list', {})).toEqual([]);
   });
 });
+
+describe('a file that contradicts itself as a whole', () => {
+  it('is kept, and no light is made of it', async () => {
+    const doubted = october.map((reading): Reading => ({
+      ...reading,
+      verdict: [
+        {
+          code: 'identities-broken',
+          params: { metric: 'cpa', of: 'conversions', rows: 1, checked: 1 },
+          contradicts: true,
+        },
+      ],
+    }));
+    await desk.client.ask('reading.add', {
+      reading: november({ a: { spend: 2100, conversions: 84 }, b: { spend: 900, conversions: 10 } }),
+    });
+    await bring(desk.client, doubted, 'google-ads-1');
+    expect((await lights())['a']).toMatchObject({
+      light: 'grey',
+      reason: { code: 'contradiction', params: { metric: 'conversions' } },
+    });
+  });
+});

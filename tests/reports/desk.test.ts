@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ReadingSchema, type Reading } from '@/model/reading';
 import type { FileAnswers, FileLook, FileReply } from '@/model/report-file';
+import { contradictionIn } from '@/model/verdict';
 import { piecesOf, reportDesk } from '@/reports/desk';
 
 function desk() {
@@ -108,5 +109,76 @@ describe('the desk of a file', () => {
     expect(sizes(400, 400, 400)).toEqual([[400, 400], [400]]);
     expect(sizes(19_000, 1)).toEqual([[19_000], [1]]);
     expect(sizes(45_000)).toEqual([[20_000], [20_000], [5_000]]);
+  });
+});
+
+/** A daily report of ads, one a day; the clicks that its cost per click was worked out from are another count. */
+const dailyAds = (days: number, clicks: (day: number) => number) =>
+  [
+    'Day,Campaign name,Ad name,Currency,Amount spent (EUR),Clicks (all),CPC (all) (EUR),Reporting starts,Reporting ends',
+    ...Array.from({ length: days }, (_, day) => {
+      const date = `2026-11-${String(day + 1).padStart(2, '0')}`;
+      return `${date},Boots,Ad 1,EUR,${(30 + day).toFixed(2)},${clicks(day)},${((30 + day) / 20).toFixed(2)},${date},${date}`;
+    }),
+  ].join('\n');
+
+describe('a file that contradicts itself', () => {
+  const googleReport = (totals: string) =>
+    [
+      'Campaign report',
+      '"October 1, 2026 - October 31, 2026"',
+      'Campaign,Currency code,Cost,Clicks,Impr.',
+      'Brand,EUR,100.00,50,1000',
+      'Summer,EUR,60.00,30,800',
+      totals,
+    ].join('\n');
+
+  it('is named by figure and count, though no single day proves it, and its campaigns are with it', async () => {
+    const one = desk();
+    await one.open(dailyAds(10, (day) => (day < 4 ? 20 : 90)));
+    const { contradictions, sent } = await one.look();
+    expect(contradictions).toMatchObject({ readings: 6, of: 10 });
+    expect(contradictions.findings).toMatchObject([
+      {
+        finding: {
+          code: 'identities-broken',
+          params: { metric: 'cpc', rows: 6, checked: 6 },
+          contradicts: true,
+        },
+        readings: 6,
+        first: { from: '2026-11-05', to: '2026-11-05' },
+      },
+    ]);
+    const all = (await Promise.all(Array.from({ length: sent.pieces }, (_, n) => one.piece(n)))).flat();
+    const doubted = all.filter(({ verdict }) => contradictionIn(verdict) !== null);
+    expect(doubted.map(({ level }) => level).toSorted()).toEqual([
+      ...Array.from({ length: 6 }, () => 'ad'),
+      ...Array.from({ length: 6 }, () => 'campaign'),
+    ]);
+    for (const reading of all) expect(ReadingSchema.safeParse(reading).success).toBe(true);
+  });
+
+  it('is told from one that rounds', async () => {
+    const one = desk();
+    await one.open(dailyAds(10, () => 20));
+    expect((await one.look()).contradictions).toEqual({ findings: [], readings: 0, of: 10 });
+  });
+
+  it('is one whose rows are more than its total of them', async () => {
+    const one = desk();
+    await one.open(googleReport('Total: Campaigns,EUR,110.00,80,1800'));
+    expect((await one.look()).contradictions).toMatchObject({
+      findings: [
+        { finding: { code: 'does-not-add-up', params: { metric: 'spend', rows: 160, total: 110 } } },
+      ],
+      readings: 1,
+      of: 1,
+    });
+  });
+
+  it('is not one whose totals cover rows that it does not list', async () => {
+    const one = desk();
+    await one.open(googleReport('Total: Campaigns,EUR,210.00,90,2800'));
+    expect((await one.look()).contradictions.findings).toEqual([]);
   });
 });

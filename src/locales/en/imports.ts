@@ -110,6 +110,13 @@ export const imports = {
   'import.campaigns.fresh': '{n} new',
   'import.campaigns.some': 'The first {n}: {names}',
   'import.campaigns.none': 'The file names no campaigns: it adds nothing to judge.',
+  'import.contradicts': 'The file contradicts itself',
+  'import.contradicts.range': '({range})',
+  'import.contradicts.first-of': '({n} ranges, the first {range})',
+  'import.contradicts.all':
+    'Its figures are kept and shown, and used for no light. Where a column was read wrongly, change it below.',
+  'import.contradicts.some':
+    'These {n} of {of} ranges are kept and shown, and used for no light; the others are. Where a column was read wrongly, change it below.',
   'import.derived':
     'The report is finer than campaigns. Its sums also feed its campaigns, marked as derived.',
   'import.left.totals': '{n|one=One row of totals is|other=# rows of totals are} left out.',

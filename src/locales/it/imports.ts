@@ -110,6 +110,13 @@ export const imports = {
   'import.campaigns.fresh': '{n} nuove',
   'import.campaigns.some': 'Le prime {n}: {names}',
   'import.campaigns.none': 'Il file non nomina campagne: non aggiunge nulla da giudicare.',
+  'import.contradicts': 'Il file si contraddice',
+  'import.contradicts.range': '({range})',
+  'import.contradicts.first-of': '({n} periodi, il primo {range})',
+  'import.contradicts.all':
+    'Le sue cifre restano e si vedono, ma nessuna luce le usa. Se una colonna è stata letta male, cambiala qui sotto.',
+  'import.contradicts.some':
+    'Questi {n} periodi su {of} restano e si vedono, ma nessuna luce li usa; gli altri sì. Se una colonna è stata letta male, cambiala qui sotto.',
   'import.derived':
     'Il report è più fine delle campagne. Le sue somme alimentano anche le campagne, segnate come derivate.',
   'import.left.totals': '{n|one=Una riga di totali resta|other=# righe di totali restano} fuori.',

@@ -51,8 +51,9 @@ function added(
   return { sum, slack };
 }
 
-/** Were all rows seen that the total sums? Null where the page does not say how many there are. */
-export function sawAllRows({ coverage }: Reading): boolean | null {
+/** Were all rows seen that the total sums? Null where the page does not say how many there are; a file holds all of its own. */
+export function sawAllRows({ source, coverage }: Reading): boolean | null {
+  if (source === 'report' && coverage.total === null) return true;
   return coverage.total === null ? null : coverage.seen >= coverage.total;
 }
 

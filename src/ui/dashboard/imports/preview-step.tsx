@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 
 import { dayCount } from '@/model/range';
+import type { FileLook } from '@/model/report-file';
 import { showFigure, showInstant, showRange } from '../../parts/figures';
 import { listed, platformName, problemSentence } from '../../parts/sentences';
 import { useSpeech } from '../../parts/speech';
+import { findingSentence } from '../readers/finding-sentence';
 import { AccountPart } from './account-part';
 import type { Judged } from './questions';
 import type { AccountChoice } from './run';
@@ -61,6 +63,7 @@ export function PreviewStep({ imports, found, notices, onColumns }: PreviewStepP
           onChoose={(choice) => setChoices(new Map(choices).set(account.ref, choice))}
         />
       ))}
+      <Contradictions look={look} />
       {(notices.length > 0 || totals > 0 || undated > 0 || look.sent.derived > 0) && (
         <ul class="bullets">
           {notices.map((notice) => (
@@ -113,6 +116,32 @@ export function PreviewStep({ imports, found, notices, onColumns }: PreviewStepP
         )}
       </div>
     </>
+  );
+}
+
+/** Which figures of the file contradict each other, and what happens to them. */
+function Contradictions({ look: { contradictions } }: { look: FileLook }) {
+  const { words, language } = useSpeech();
+  const { findings, readings, of } = contradictions;
+  if (findings.length === 0) return null;
+  return (
+    <div class="note" role="note">
+      <p>
+        <b>{words('import.contradicts')}</b>
+      </p>
+      <ul class="bullets">
+        {findings.map(({ finding, readings: own, first }) => (
+          <li key={JSON.stringify(finding)}>
+            {findingSentence(words, finding, language)}
+            {first &&
+              ` ${words(own > 1 ? 'import.contradicts.first-of' : 'import.contradicts.range', { range: showRange(first, language), n: own })}`}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {words(readings === of ? 'import.contradicts.all' : 'import.contradicts.some', { n: readings, of })}
+      </p>
+    </div>
   );
 }
 

@@ -22,6 +22,7 @@ function look(...codes: ProblemCode[]): FileLook {
     accounts: [],
     rows: 10,
     leftOut: { totals: 0, undated: 0, examples: [] },
+    contradictions: { findings: [], readings: 0, of: 1 },
     sent: { readings: 1, rows: 10, derived: 0, pieces: 1 },
   };
 }
