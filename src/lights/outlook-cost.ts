@@ -48,13 +48,12 @@ export function costOutlook(scene: Scene, metric: MetricKey, scale: number, pric
 }
 
 /**
- * The counts still to come: from spend ahead, and late ones from spend already made. The rate may drift for what is
- * ahead; the late ones come at the rate of days that are over.
+ * The counts still to come: from spend ahead, and late ones from spend already made. v = φm + m²/A + m²σ² over both:
+ * the days ahead may drift from the rate, and the late ones from the curve that foretells them.
  */
 export function restOf(t: Tally, shape: number, rate: number, phi: number, drift: number) {
   const exposure = t.ahead + Math.max(0, t.exposure - t.ripe);
   if (!(exposure > 1e-12 * (t.exposure + t.ahead))) return nothing;
   const mean = (shape / rate) * exposure;
-  const ahead = (shape / rate) * t.ahead;
-  return countRemainder(mean, phi * mean + mean ** 2 / shape + ahead ** 2 * drift);
+  return countRemainder(mean, phi * mean + mean ** 2 / shape + mean ** 2 * drift);
 }

@@ -2,7 +2,6 @@ import { finiteOrNull, landingOf, NINE_TENTHS, TENTH, type Outlook } from './out
 import { orderValueCv2 } from './dispersion';
 import { inverseGamma } from './posterior';
 import { amountRemainder, nothing } from './remainder';
-import { driftOn } from './returns';
 import { exposureOfTotals, tally, type Scene } from './scene';
 
 /**
@@ -30,7 +29,7 @@ export function orderValueOutlook(scene: Scene): Outlook | null {
   const more = rate * openOrders;
   const mean = rate * openValue * (D / C);
   const settled = !(mean > 1e-12 * Math.max(value.count, 0));
-  const relative = cv2 / more + 1 / C + driftOn(scene, value);
+  const relative = cv2 / more + 1 / C + scene.drift;
   const rest = settled ? nothing : amountRemainder(mean, relative * mean * mean);
   const count = orders.count + (settled ? 0 : more);
   if (!(count > 0)) return null;

@@ -70,7 +70,7 @@ function byOrders(scene: Scene, value: Tally, orders: Tally): Returns | null {
       : null;
   const orderValue = D / C;
   const mean = (A / B) * orderValue * openExposure(value);
-  const relative = (phi * (1 + cv2)) / (mean / orderValue) + 1 / A + 1 / C + driftOn(scene, value);
+  const relative = (phi * (1 + cv2)) / (mean / orderValue) + 1 / A + 1 / C + scene.drift;
   return { value, orders, A, B, C, D, own, orderValue, phi, cv2, rest: amount(value, mean, relative) };
 }
 
@@ -94,7 +94,7 @@ function byValueAlone(scene: Scene, value: Tally, exposure: Exposure): Returns |
     value.count > 0 && value.ripe > 0 ? { A: ownCounts, B: value.ripe, C: ownCounts, D: value.count } : null;
   // In `split` the rate is A/B per unit and an "order" is worth D/C, so that their product is value over exposure.
   const mean = (value.pastCount / value.pastRipe) * openExposure(value);
-  const relative = phi / mean + phi / value.pastCount + driftOn(scene, value);
+  const relative = phi / mean + phi / value.pastCount + scene.drift;
   const rest = amount(value, mean, relative);
   return { value, orders: null, ...split, own, orderValue: phi, phi, cv2: 0, rest };
 }
@@ -103,12 +103,6 @@ function byValueAlone(scene: Scene, value: Tally, exposure: Exposure): Returns |
 function openExposure(value: Tally): number {
   const open = value.ahead + Math.max(0, value.exposure - value.ripe);
   return open > 1e-12 * (value.exposure + value.ahead) ? open : 0;
-}
-
-/** Drift of the open exposure: only what is ahead drifts, the late part is of days that are over. */
-export function driftOn(scene: Scene, { ahead, exposure, ripe }: Tally): number {
-  const open = ahead + Math.max(0, exposure - ripe);
-  return open > 0 ? scene.drift * (ahead / open) ** 2 : 0;
 }
 
 function amount(value: Tally, mean: number, relative: number): Remainder {

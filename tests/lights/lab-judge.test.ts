@@ -95,6 +95,29 @@ describe('lab judge', () => {
     const future = one({ days: daysOf(24, { spend: 100, conversions: 3 }), now: '2026-11-22T12:00:00Z' });
     expect(said(future)[0]).toMatchObject({ light: 'grey', reason: { code: 'bad-input' } });
   });
+  it('lands with late conversions in mean and variance alike: v = φm + m²/A + m²σ² over (A/B)(S′ + S − U)', () => {
+    // Reference: scipy.stats.nbinom, B2 of the rules with m of the corrected landing.
+    const conversions = [2, 3, 3, 3, 3, 3, 3];
+    const late = {
+      kpi: 'cpa',
+      target: { value: 25, from: '2026-11-09', to: '2026-11-22' },
+      days: conversions.map((count, index) => ({
+        date: addDays('2026-11-09', index),
+        metrics: { spend: 100, conversions: count },
+      })),
+      now: '2026-11-16T09:00:00Z',
+      maturity: [0.46, 0.604, 0.63, 0.655, 0.67, 0.69, 0.707, 0.724],
+    };
+    expect(said(late)[0]).toMatchObject({
+      value: 35,
+      probability: expect.closeTo(0.6125440422760475, 9),
+      landing: {
+        value: expect.closeTo(22.754041523800183, 9),
+        low: expect.closeTo(17.073170731707318, 9),
+        high: expect.closeTo(32.55813953488372, 9),
+      },
+    });
+  });
   it('is grey on a case that cannot be judged and throws on a file that is none', () => {
     expect(said(one({ target: { value: 0, ...november } }))[0]).toMatchObject({
       light: 'grey',
