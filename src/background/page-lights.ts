@@ -1,3 +1,4 @@
+import type { Account } from '@/model/account';
 import { colours, worstFirst, type LightView } from '@/model/light';
 import type { RequestOf, PageLights } from '@/messages/protocol';
 import { touchesAccount } from './judging/scope';
@@ -33,9 +34,7 @@ export async function pageLights(
     byCampaign.set(id, [...(byCampaign.get(id) ?? []), light]);
   }
   const asked = request.level === 'campaign' ? new Set(request.ids) : new Set<string>();
-  const main = board.targets.find((target) => target.main);
-  const mainLines = main && touchesAccount(main.scope, account, registry.live) ? await board.lines(main) : [];
-  const mainLine = mainLines.find(({ subject }) => subject.account === key) ?? mainLines[0] ?? null;
+  const mainLine = await mainLineOf(board, registry, account);
   return {
     account: key,
     settings,
@@ -48,6 +47,18 @@ export async function pageLights(
     },
     hasTargets,
   };
+}
+
+/** The main target's line where the account has a part in it: its own line where it has one. */
+export async function mainLineOf(
+  board: Board,
+  registry: Registry,
+  account: Account,
+): Promise<LightView | null> {
+  const main = board.targets.find((target) => target.main);
+  if (!main || !touchesAccount(main.scope, account, registry.live)) return null;
+  const lines = await board.lines(main);
+  return lines.find(({ subject }) => subject.account === account.key) ?? lines[0] ?? null;
 }
 
 /**

@@ -30,6 +30,7 @@ import { whyAnswers } from './why-answers';
 import type { Board } from './judging/board';
 import { holdBoard } from './judging/held-board';
 import { oldestOf, pageLights } from './page-lights';
+import { pageTold } from './page-told';
 import { overlayWords } from './overlay-words';
 import type { SitePort } from './taught-scripts';
 import type { Post } from './post';
@@ -160,6 +161,7 @@ export function createWorker(store: Store, ports: Ports): Worker {
       const [registry, settings] = [await readRegistry(store, made.now), await settingsOf(store)];
       return remembering(made, withMoves(await pageLights(made, registry, settings, request)));
     },
+    'page.told': (request) => pageTold(post, request),
     overview,
     lights: async ({ target }) => {
       const made = await board();

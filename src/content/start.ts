@@ -34,6 +34,7 @@ export function startHere(consoles: readonly Console[]): Running {
       mountOverlay(document, {
         hidesAlone: true,
         now: clock.now,
+        onTell: (asked) => client.ask('page.told', asked),
         onOpen: (what) => open(what === 'dashboard' ? 'lights' : what),
       }),
   });

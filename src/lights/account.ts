@@ -82,7 +82,7 @@ function lightOf(
   );
   const reason: Reason = {
     code: codeOf(one, settled, held, among),
-    params: { ...said.facts, missed: missTolerant, ...thresholds },
+    params: { ...said.facts, ...believed(one), missed: missTolerant, ...thresholds },
   };
   const certain = said.logEvidence !== null && said.logEvidence >= Math.log(CERTAIN);
   return {
@@ -94,6 +94,12 @@ function lightOf(
     },
     memory: remembered(one, target, last, settled.colour, settled.pending),
   };
+}
+
+/** The weight in counts of what was believed beforehand, and the campaigns that taught it: for the "why". */
+function believed({ prior }: AccountCase): Reason['params'] {
+  const weight = prior?.beta?.hits ?? prior?.gamma?.shape;
+  return weight === undefined ? {} : { prior: weight, priorFrom: prior?.campaigns ?? 0 };
 }
 
 const thresholds = { red: RULE.red, leaveRed: RULE.leaveRed, green: RULE.green };

@@ -59,6 +59,8 @@ export interface Prior {
   gamma?: { shape: number; rate: number };
   beta?: { hits: number; misses: number };
   orderValue?: { shape: number; rate: number };
+  /** Of how many campaigns of the account it was learnt; absent where it only takes the target for likely. */
+  campaigns?: number;
 }
 
 /** Variance of (actual / forecast) that the account's past forecasts showed, and the horizon in days it was seen at. */

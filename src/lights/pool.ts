@@ -160,6 +160,7 @@ function teach(group: readonly Member[], taught: Map<AccountCase, AccountCase>):
       ...(gamma ? { gamma } : {}),
       ...(beta ? { beta } : {}),
       ...(orderValue ? { orderValue } : {}),
+      ...(gamma || beta ? { campaigns: tempered.length } : {}),
     };
     taught.set(one, {
       ...one,

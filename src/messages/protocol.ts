@@ -20,6 +20,7 @@ import { teachingRequests, type TeachingReplies } from './areas/teaching';
 import { backupRequests, type BackupReplies } from './areas/backup';
 import { readersRequests, type ReadersReplies } from './areas/readers';
 import { historyRequests, type HistoryReplies } from './areas/history';
+import { toldRequests, type ToldReplies } from './areas/told';
 import { whyRequests, type WhyReplies } from './areas/why';
 
 /**
@@ -72,6 +73,7 @@ export const requests = {
   ...readersRequests,
   ...historyRequests,
   ...whyRequests,
+  ...toldRequests,
 } as const;
 
 export type RequestKind = keyof typeof requests;
@@ -139,7 +141,8 @@ export interface Replies
     BackupReplies,
     ReadersReplies,
     HistoryReplies,
-    WhyReplies {
+    WhyReplies,
+    ToldReplies {
   'reading.add': ReadingReceipt;
   'page.lights': PageLights;
   overview: Overview;

@@ -48,7 +48,8 @@ function misfit(error: z.core.$ZodError): string {
 function isForConsole(kind: RequestKind, request: unknown, address: string): boolean {
   if (kind === 'settings.get' || kind === 'words.overlay' || kind === 'page.open')
     return platformAt(address) !== null;
-  if (kind === 'page.lights') return standsOn((request as RequestOf<'page.lights'>).platform, address);
+  if (kind === 'page.lights' || kind === 'page.told')
+    return standsOn((request as RequestOf<'page.lights' | 'page.told'>).platform, address);
   if (kind !== 'reading.add') return false;
   return standsOn((request as RequestOf<'reading.add'>).reading.platform, address);
 }
@@ -61,6 +62,7 @@ const consoleKinds: ReadonlySet<RequestKind> = new Set([
   'words.overlay',
   'page.open',
   'page.lights',
+  'page.told',
   'reading.add',
   'teaching.here',
   'teaching.save',

@@ -36,7 +36,8 @@ export async function isForSite(
     case 'page.open':
       return sites.knows(origin);
     case 'page.lights':
-      return (request as RequestOf<'page.lights'>).platform === 'other' && sites.knows(origin);
+    case 'page.told':
+      return (request as RequestOf<'page.lights' | 'page.told'>).platform === 'other' && sites.knows(origin);
     case 'reading.add':
       return (request as RequestOf<'reading.add'>).reading.platform === 'other' && sites.knows(origin);
     default:

@@ -92,6 +92,8 @@ export interface Figure {
   asOf: Instant | null;
   /** `business`: the user's own books. */
   source: 'page' | 'report' | 'business' | null;
+  /** Summed, at least in part, from a report finer than campaigns. */
+  derived?: true;
 }
 
 /** A light as it is shown: the judgement, of what, against what, and where its figures come from. */

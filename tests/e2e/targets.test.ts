@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 
 import { addDays } from '@/model/day';
 import { targets as words } from '@/locales/en/targets';
+import { shared } from '@/locales/en/shared';
 import { why } from '@/locales/en/why';
 import { demoOf } from '../demo/serve';
 import { plainReading, plainRow } from '../store/readings';
@@ -81,7 +82,7 @@ describe('a target, from its template to why it is missed', () => {
     await page.evaluate(() => {
       location.hash = '#/lights?open=own';
     });
-    await says(why['changed.title']);
+    await says(shared['changed.title']);
     await waitFor(async () => (await page.$$('.bars li')).length > 1, 15, 'bars');
     const said = await wordsOn(page);
     expect(said).toContain('the site’s conversion rate: it fell from 5% to 2%');

@@ -24,6 +24,7 @@ const handlers = new Proxy({} as Handlers, {
 const failureOf = (error: unknown) => ({ code: 'failed' as const, detail: String(error) });
 const ask = (message: unknown, sender: Sender) => answer(message, sender, handlers, failureOf, home);
 
+const told = { platform: 'google-ads', account: 'a1', light: 't1 a1 7', language: 'it' };
 const lights = { platform: 'google-ads', account: { id: '1', name: null }, level: 'campaign', ids: ['1'] };
 
 describe('answer', () => {
@@ -90,12 +91,14 @@ describe('answer', () => {
     for (const message of [
       { kind: 'reading.add', request: { reading: plainReading() } },
       { kind: 'page.lights', request: lights },
+      { kind: 'page.told', request: told },
     ])
       expect(await ask(message, sender)).toMatchObject({ ok: false, failure: { code: 'not-allowed' } });
   });
 
   it('lets a console ask for its own lights, the settings and a page of ours, and for nothing else', async () => {
     expect(await ask({ kind: 'page.lights', request: lights }, tab)).toMatchObject({ ok: true });
+    expect(await ask({ kind: 'page.told', request: told }, tab)).toMatchObject({ ok: true });
     expect(await ask({ kind: 'settings.get', request: {} }, tab)).toMatchObject({ ok: true });
     expect(await ask({ kind: 'page.open', request: { page: 'targets' } }, tab)).toMatchObject({ ok: true });
     expect(await ask({ kind: 'page.open', request: { page: 'https://evil.example' } }, tab)).toMatchObject({
@@ -107,6 +110,7 @@ describe('answer', () => {
     const known = new Set([
       'reading.add',
       'page.lights',
+      'page.told',
       'settings.get',
       'page.open',
       'words.overlay',

@@ -34,6 +34,13 @@ describe('a script on a site that is no console', () => {
     expect(await may('reading.add', { reading: plainReading() }, here, taught)).toBe(false);
   });
 
+  it('has lights told that stand on its own site, once that was taught', async () => {
+    const told = { platform: 'other', account: 'a1', light: 't1 a1 7', language: 'en' };
+    expect(await may('page.told', told, here, taught)).toBe(true);
+    expect(await may('page.told', told, evil, taught)).toBe(false);
+    expect(await may('page.told', { ...told, platform: 'google-ads' }, here, taught)).toBe(false);
+  });
+
   it('asks for the maps of its own site, and lists or removes none', async () => {
     expect(await may('teaching.here', { address: `${SITE}/x` }, here, taught)).toBe(true);
     expect(await may('teaching.here', { address: `${SITE}/x` }, evil, taught)).toBe(false);

@@ -19,6 +19,8 @@ export interface Course {
   /** When the newest reading used was read, and whether a report was among them. */
   readAt: Instant;
   source: 'page' | 'report';
+  /** Was one of them summed from a finer report? */
+  derived: boolean;
   /** Readings from before the source changed had to be used. */
   doubtful: boolean;
   parts: Stretch[];
@@ -26,11 +28,12 @@ export interface Course {
   shape: string;
 }
 
-export function readBy(looks: readonly Look[]): Pick<Course, 'readAt' | 'source'> {
+export function readBy(looks: readonly Look[]): Pick<Course, 'readAt' | 'source' | 'derived'> {
   const newest = looks.reduce((a, b) => (b.at > a.at ? b : a));
   return {
     readAt: newest.readAt,
     source: looks.some(({ source }) => source === 'report') ? 'report' : 'page',
+    derived: looks.some(({ derived }) => derived),
   };
 }
 

@@ -141,6 +141,7 @@ export function figuresOf(courses: readonly { metric: MetricKey; course: Course 
       value: (known?.value ?? 0) + course.value,
       asOf: older ? known.asOf : course.asOf,
       source: known?.source === 'report' ? 'report' : course.source,
+      ...(known?.derived || course.derived ? { derived: true } : {}),
     });
   }
   return [...figures.values()];

@@ -107,6 +107,9 @@ export const shared = {
   'trail.first': 'Judged since {since}; nothing could be said before.',
   'trail.lost': 'It was {before} until {since}.',
 
+  'changed.title': 'Why it changed',
+  'changed.loading': 'Comparing with the days before',
+
   'attribution.click': '{n}-day click',
   'attribution.view': '{n}-day view',
   'attribution.days': '{n|one=# day|other=# days}',

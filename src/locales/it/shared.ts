@@ -107,6 +107,9 @@ export const shared = {
   'trail.first': 'Giudicato dal {since}; prima non si poteva dire nulla.',
   'trail.lost': 'Era {before} fino al {since}.',
 
+  'changed.title': 'Perché è cambiato',
+  'changed.loading': 'Confronto con i giorni prima',
+
   'attribution.click': 'clic {n|one=# giorno|other=# giorni}',
   'attribution.view': 'visualizzazione {n|one=# giorno|other=# giorni}',
   'attribution.days': '{n|one=# giorno|other=# giorni}',

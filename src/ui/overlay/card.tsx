@@ -1,16 +1,16 @@
 import { Fragment, type ComponentChildren } from 'preact';
 
 import type { Instant } from '@/model/day';
-import { kpis } from '@/model/kpi';
+import { kpis, metricsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
+import type { Told } from '@/messages/areas/told';
 import { showAge, showFigure, showInstant, showRange } from '../parts/figures';
-import { workedOut } from '../parts/formula';
-import { platformName, reasonSentence, ripeSentence } from '../parts/sentences';
+import { listed, platformName, reasonSentence, ripeSentence } from '../parts/sentences';
 import { Shape } from '../parts/shape';
 import { trailSentence } from '../parts/trail';
 import { byUser } from './events';
-import { partsOf, putIn } from './formula';
-import { attributionSaid, figureOf, ownDay, rangeName, verdictOf, type Voice } from './spoken';
+import { isTakenApart } from '../told/changed';
+import { figureOf, ownDay, rangeName, verdictOf, type Voice } from './spoken';
 import { Trend } from './trend';
 import { kpiName } from '../parts/kpi-name';
 
@@ -23,8 +23,12 @@ export interface CardProps {
   name: string;
   voice: Voice;
   now: Instant;
+  /** What the worker says of the light: awaited while null, `away` where it did not answer; undefined where nobody asks. */
+  told: Told | 'away' | null | undefined;
   onChoose(index: number): void;
   onClose(): void;
+  /** The card is higher or lower now. */
+  onGrown(): void;
   /** Null where nobody can open a page of ours. */
   onDashboard: (() => void) | null;
 }
@@ -72,6 +76,7 @@ export function Card(props: CardProps) {
       </p>
       <Trend light={light} voice={voice} />
       <Forecast light={light} voice={voice} />
+      <Driver {...props} light={light} />
       <Next {...props} light={light} />
       <Source light={light} voice={voice} now={props.now} />
       <Others {...props} light={light} />
@@ -80,11 +85,12 @@ export function Card(props: CardProps) {
           {words('card.dashboard')}
         </button>
       )}
+      <Sums key={light.key} {...props} />
     </>
   );
 }
 
-interface Told {
+interface OfLight {
   light: LightView;
   voice: Voice;
 }
@@ -99,7 +105,7 @@ function Section({ title, children }: { title: string; children: ComponentChildr
 }
 
 /** Pace, landing, what is needed, and the chance, as far as the light carries them. */
-function Forecast({ light, voice }: Told) {
+function Forecast({ light, voice }: OfLight) {
   const { words, language } = voice;
   const figure = (value: number) => figureOf(light, value, voice);
   const { pace, landing, needPerDay, low, high, probability, certain } = light;
@@ -126,6 +132,57 @@ function Forecast({ light, voice }: Told) {
   return said.length > 0 ? <p class="why">{said.join(' ')}</p> : null;
 }
 
+/** What moved the KPI. Its place is held while the answer is on its way, so that nothing moves under the pointer. */
+function Driver({ light, told, voice: { words } }: CardProps & { light: LightView }) {
+  if (told === undefined || !isTakenApart(light)) return null;
+  const { changed, against } = told && told !== 'away' ? told : { changed: null, against: null };
+  return (
+    <Section title={words('changed.title')}>
+      <div class="told" aria-live="polite">
+        <p class={changed === null ? 'soft' : ''}>
+          {changed ?? words(told === null ? 'changed.loading' : 'card.untold')}
+        </p>
+        {against && <p class="soft small">{against}</p>}
+      </div>
+    </Section>
+  );
+}
+
+/** The mathematics, folded: last of all, so that unfolding it moves nothing. */
+function Sums({ told, voice: { words }, onGrown }: CardProps) {
+  if (told === undefined) return null;
+  return (
+    <details onToggle={onGrown}>
+      <summary>{words('card.sums')}</summary>
+      {told === null || told === 'away' ? (
+        <p class="soft">{words(told === null ? 'changed.loading' : 'card.untold')}</p>
+      ) : (
+        told.sums.map(({ title, lines, facts }) => (
+          <Section key={title} title={title}>
+            {lines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            <Facts facts={facts} />
+          </Section>
+        ))
+      )}
+    </details>
+  );
+}
+
+function Facts({ facts }: { facts: Told['sums'][number]['facts'] }) {
+  return (
+    <dl>
+      {facts.map(({ name, said }) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{said}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
 /** A ratio is worked on by its parts, a campaign's total by its delivery, an account's by its campaigns. */
 function adviceKey({ light, kpi, subject }: LightView): string {
   const held = light === 'red' || light === 'yellow';
@@ -133,7 +190,7 @@ function adviceKey({ light, kpi, subject }: LightView): string {
   return subject.campaign === null ? `card.next.total.${light}` : 'card.next.delivery';
 }
 
-function Next({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
+function Next({ light, voice, now }: OfLight & Pick<CardProps, 'now'>) {
   const { words } = voice;
   const open = light.missing.map((range) =>
     words('card.next.open', {
@@ -141,8 +198,12 @@ function Next({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
       console: platformName(words, light.subject.platform),
     }),
   );
+  const parts = listed(
+    metricsOf(light.kpi).map((key) => words(`metric.${key}`)),
+    voice.language,
+  );
   const enough = light.light === 'grey' && open.length > 0;
-  const advice = enough ? [] : [words(adviceKey(light), { parts: partsOf(light, voice) })];
+  const advice = enough ? [] : [words(adviceKey(light), { parts })];
   return (
     <Section title={words('card.next')}>
       {[light.move ?? [], advice, open].flat().map((line) => (
@@ -152,37 +213,25 @@ function Next({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
   );
 }
 
-function Source({ light, voice, now }: Told & Pick<CardProps, 'now'>) {
+function Source({ light, voice, now }: OfLight & Pick<CardProps, 'now'>) {
   const { words, language } = voice;
   const sources = new Set(light.figures.map(({ source }) => source).filter((source) => source !== null));
   const [only] = sources;
+  const derived = light.figures.some((figure) => figure.derived);
+  const from = derived ? 'derived' : sources.size > 1 ? 'both' : only;
+  const read = light.asOf
+    ? `${showInstant(light.asOf, language)} (${showAge(light.asOf, now, words)})`
+    : !light.covered && words('card.read.none');
   const lines: (readonly [key: string, said: string | null | undefined | false])[] = [
-    ['card.formula', workedOut(words, light, language).inWords],
-    ['card.figures', putIn(light, voice)],
     ['card.window', showRange(light.window, language)],
     ['card.covered', light.covered ? showRange(light.covered, language) : words('card.covered.none')],
-    [
-      'card.read',
-      light.asOf
-        ? `${showInstant(light.asOf, language)} (${showAge(light.asOf, now, words)})`
-        : !light.covered && words('card.read.none'),
-    ],
-    ['card.from', sources.size > 1 ? words('card.from.both') : only && words(`card.from.${only}`)],
-    ['card.attribution', light.attribution && attributionSaid(light.attribution, voice)],
-    ['card.currency', light.currency],
+    ['card.read', read],
+    ['card.from', from && words(`card.from.${from}`)],
   ];
+  const facts = lines.flatMap(([key, said]) => (said ? [{ name: words(key), said }] : []));
   return (
     <Section title={words('card.source')}>
-      <dl>
-        {lines
-          .filter(([, said]) => Boolean(said))
-          .map(([key, said]) => (
-            <Fragment key={key}>
-              <dt>{words(key)}</dt>
-              <dd>{said}</dd>
-            </Fragment>
-          ))}
-      </dl>
+      <Facts facts={facts} />
     </Section>
   );
 }

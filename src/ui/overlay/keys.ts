@@ -32,7 +32,7 @@ export function neighbour(pills: Iterable<Pill>, from: Pill, key: string): Pill 
 /** Tab out of the card goes back to its light, so that it stands in the order of the page where the light does. */
 export function leavesCard(card: HTMLElement, event: KeyboardEvent): boolean {
   if (event.key !== 'Tab') return false;
-  const buttons = [...card.querySelectorAll<HTMLElement>('button')];
+  const buttons = [...card.querySelectorAll<HTMLElement>('button,summary')];
   const edge = event.shiftKey ? buttons[0] : buttons.at(-1);
   return event.target === edge || buttons.length === 0 || (event.shiftKey && event.target === card);
 }

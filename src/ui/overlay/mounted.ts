@@ -100,6 +100,7 @@ export function mounted(document: Document, options: OverlayOptions): Mounted {
     },
     {
       onOpen: options.onOpen,
+      onAsk: options.onTell,
       onFold: () => dock.toggle(),
       onHandle: handleBar,
       onTell: (telling) => cards.press(telling),

@@ -1,7 +1,8 @@
 import type { Instant } from '@/model/day';
 import type { Spoken } from '@/locales/words';
 import type { Settings } from '@/model/settings';
-import type { PageLights, PageStatus } from '@/messages/protocol';
+import type { Told } from '@/messages/areas/told';
+import type { PageLights, PageStatus, RequestOf } from '@/messages/protocol';
 import { guarded } from './events';
 import { mounted } from './mounted';
 
@@ -28,6 +29,8 @@ export interface Anchor {
 export interface OverlayOptions {
   /** The user asked for another page of ours. Without it the overlay shows no such button. */
   onOpen?: (what: 'dashboard' | 'targets') => void;
+  /** Asks for what is said of a light in its card; rejects where nobody answers. Without it the card says less. */
+  onTell?: (asked: RequestOf<'page.told'>) => Promise<Told | null>;
   now: () => Instant;
   /** Something of ours failed. The page never hears of it; whoever mounted the overlay can name it. */
   onError?: (error: unknown) => void;

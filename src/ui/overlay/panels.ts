@@ -3,6 +3,7 @@ import { h, render, type ComponentChild } from 'preact';
 import type { Instant } from '@/model/day';
 import { problem, withoutConfirmed, type Problem } from '@/model/problem';
 import { Bar, type BarForm } from './bar';
+import { createAnswers } from './answers';
 import { Card } from './card';
 import type { Telling } from './cards';
 import type { Layer } from './layer';
@@ -21,6 +22,7 @@ export interface PanelSource {
 
 interface PanelActions {
   onOpen: OverlayOptions['onOpen'];
+  onAsk: OverlayOptions['onTell'];
   onFold(): void;
   onHandle(event: PointerEvent | KeyboardEvent): void;
   onTell(telling: Telling): void;
@@ -45,6 +47,10 @@ export function createPanels(layer: Layer, source: PanelSource, actions: PanelAc
   let problemsOpen = false;
   let copied: 'yes' | 'no' | null = null;
   let told: { subject: string; chosen: number } = { subject: '', chosen: 0 };
+  const answers = createAnswers(actions.onAsk, () => {
+    if (shown && card(shown)) actions.changed();
+  });
+  let shown: Telling | null = null;
 
   /** Problems of the page, and the rows that no light can stand beside. */
   function problemsNow(state: OverlayState): Problem[] {
@@ -118,6 +124,7 @@ export function createPanels(layer: Layer, source: PanelSource, actions: PanelAc
   function card(telling: Telling | null): boolean {
     const state = source.state();
     const lights = telling && state ? tellingOf(state, telling.subject) : [];
+    shown = lights.length > 0 ? telling : null;
     if (!telling || lights.length === 0) {
       draw(null, layer.card);
       layer.raise('card', false);
@@ -125,12 +132,16 @@ export function createPanels(layer: Layer, source: PanelSource, actions: PanelAc
     }
     if (told.subject !== telling.subject) told = { subject: telling.subject, chosen: 0 };
     const { onOpen, onCloseCard } = actions;
+    const voice = source.voice();
+    const light = lights[told.chosen] ?? lights[0]!;
     const props = {
       lights,
       chosen: told.chosen,
-      name: source.rows().nameOf(telling.subject) ?? lights[0]!.subject.name,
-      voice: source.voice(),
+      name: source.rows().nameOf(telling.subject) ?? light.subject.name,
+      voice,
       now: source.now(),
+      told: answers.of(light, state!, voice.language),
+      onGrown: () => actions.changed(),
       onClose: onCloseCard,
       onDashboard: onOpen ? () => onOpen('dashboard') : null,
       onChoose: (index: number) => {

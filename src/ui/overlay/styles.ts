@@ -46,7 +46,7 @@ ${colours}
   pointer-events:auto;text-align:left}
 [hidden]{display:none!important}
 button{all:unset;box-sizing:border-box;cursor:pointer;border-radius:4px}
-button:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
+button:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
 .action{color:var(--accent);min-height:24px;display:inline-flex;align-items:center}
 .action:hover{text-decoration:underline}
 .icon{width:28px;height:28px;flex:none;display:grid;place-items:center}
@@ -82,6 +82,10 @@ svg{display:block;flex:none}
 .card .figure b{font-size:22px;line-height:28px;font-weight:600}
 .card section{margin-top:12px;padding-top:12px;border-top:1px solid var(--edge)}
 .card h3{font-size:12px;line-height:16px;color:var(--soft);margin-bottom:4px}
+.card .told{min-height:96px}
+.card .small{font-size:12px;line-height:18px;margin-top:4px}
+.card details{margin-top:4px}
+.card summary{cursor:pointer;color:var(--accent);line-height:24px;width:max-content}
 .card .why{margin-top:8px}
 .card .next{margin-top:8px}
 .card dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px;font-size:12px;line-height:18px}

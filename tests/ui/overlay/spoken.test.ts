@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import type { LightView } from '@/model/light';
-import { partsOf, putIn } from '@/ui/overlay/formula';
 import { attributionSaid, lightSentence, pillFigures, rangeName } from '@/ui/overlay/spoken';
 import { faceOf, lightsOf } from '@/ui/overlay/telling';
 import { trendShape } from '@/ui/overlay/trend';
@@ -77,22 +76,6 @@ describe('an attribution setting', () => {
     ['something_else', 'something_else', 'something_else'],
   ])('%s is worded as the consoles do', (code, english, inItalian) => {
     expect([attributionSaid(code, en), attributionSaid(code, italian)]).toEqual([english, inItalian]);
-  });
-});
-
-describe('the figures that went into a light', () => {
-  const figures = light(0, { id: '1', name: 'Brand' }).figures;
-  it('stand in the formula where all are known, else one by one', () => {
-    expect(putIn(green({ value: 12.01, figures }), en)).toBe('€480.40 ÷ 40 = €12.01');
-    const hollow = [figures[0]!, { ...figures[1]!, value: null }];
-    expect(putIn(green({ value: null, figures: hollow }), en)).toBe('spend €480.40, conversions –');
-    expect(putIn(green({ kpi: 'spend', value: 480.4, figures: figures.slice(0, 1) }), en)).toBeNull();
-    expect(putIn(green({ value: null, figures: [] }), en)).toBeNull();
-  });
-
-  it('are what one can work on', () => {
-    expect(partsOf(green(), en)).toBe('spend and conversions');
-    expect(partsOf(green({ kpi: 'roas' }), italian)).toBe('valore di conversione e spesa');
   });
 });
 

@@ -1,26 +1,27 @@
 import type { LightView } from '@/model/light';
 import { metrics as metricFacts } from '@/model/metric';
-import type { Changed, DriverEffect } from '@/messages/areas/why';
+import type { Changed } from '@/messages/areas/why';
 import type { Client } from '@/messages/client';
 import { useAsk } from '../../parts/ask';
-import { showFigure, showRange } from '../../parts/figures';
-import { factsOf } from '@/model/kpi';
+import { showFigure } from '../../parts/figures';
 import { useSpeech } from '../../parts/speech';
-import { changedSentence, driverFigure, effectFigure, strongest } from './changed';
+import {
+  againstSentence,
+  changedSentence,
+  driverFigure,
+  driverName,
+  effectFigure,
+  isTakenApart,
+  questionOf,
+  strongest,
+  unchangedSentence,
+} from '../../told/changed';
 
 /** Why the light's KPI changed: one sentence, the drivers as bars, and the figures one click deeper. */
 export function WhyChanged({ client, light }: { client: Client; light: LightView }) {
   const { words, language } = useSpeech();
-  const { account, campaign } = light.subject;
-  const { kind } = factsOf(light).formula;
-  const apart = kind !== 'business' && kind !== 'custom' && light.value !== null;
-  // A line of one account among several has the account in its key; the whole line has not.
-  const own = light.key === light.target ? null : account;
-  const asked = useAsk(
-    client,
-    'why.changed',
-    apart ? { target: light.target, account: own, campaign } : null,
-  );
+  const apart = isTakenApart(light);
+  const asked = useAsk(client, 'why.changed', apart ? questionOf(light) : null);
   if (!apart || asked.state === 'failed') return null;
   if (asked.state === 'ready' && !asked.value.told && asked.value.why === 'no-drivers') return null;
   return (
@@ -31,32 +32,21 @@ export function WhyChanged({ client, light }: { client: Client; light: LightView
       ) : asked.value.told ? (
         <Told light={light} changed={asked.value} />
       ) : (
-        <p class="muted">
-          {words(`changed.${asked.value.why}`, { range: showRange(daysBefore(light), language) })}
-        </p>
+        <p class="muted">{unchangedSentence(words, light, asked.value, language)}</p>
       )}
     </section>
   );
 }
 
-const daysBefore = ({ window }: LightView) => window;
-
 function Told({ light, changed }: { light: LightView; changed: Changed }) {
   const { words, language } = useSpeech();
-  const { before, after, currency } = changed;
-  const { unit } = factsOf(light);
-  const show = (value: number) => showFigure(value, unit, currency, language);
-  const same = show(before.value) === show(after.value);
+  const { before, after } = changed;
   const ripe = Math.min(before.ripe, after.ripe);
   return (
     <>
       <p>{changedSentence(words, light, changed, language)}</p>
       <p class="muted small">
-        {words(same ? 'changed.same' : 'changed.moved', { from: show(before.value), to: show(after.value) })}{' '}
-        {words(`changed.${changed.against}`, {
-          after: showRange(after.range, language),
-          before: showRange(before.range, language),
-        })}{' '}
+        {againstSentence(words, light, changed, language)}{' '}
         {ripe < 0.995 &&
           words('changed.ripe', {
             share: showFigure(Math.round(ripe * 100) / 100, 'fraction', null, language),
@@ -77,16 +67,12 @@ function Bars({ light, changed }: { light: LightView; changed: Changed }) {
   const drivers = strongest(changed.drivers).filter(({ effect }) => effect !== 0);
   const most = Math.max(...drivers.map(({ effect }) => Math.abs(effect)));
   const good = (effect: number) => (light.aim.direction === 'at-most' ? effect < 0 : effect > 0);
-  const name = ({ driver }: DriverEffect) => {
-    const text = words(`driver.${driver}`);
-    return text[0]!.toUpperCase() + text.slice(1);
-  };
   return (
     <ul class="bars">
       {drivers.map((one) => (
         <li key={one.driver}>
           <span class="bar-name">
-            {name(one)}
+            {driverName(words, one)}
             {one.within === true && <span class="muted"> · {words('changed.within')}</span>}
           </span>
           <span class="bar-figure figure">

@@ -1,8 +1,9 @@
 import { factsOf, kpis, type KpiKey } from '@/model/kpi';
 import type { LightView } from '@/model/light';
-import type { Changed, DriverEffect } from '@/messages/areas/why';
+import type { Changed, DriverEffect, Unchanged } from '@/messages/areas/why';
+import type { RequestOf } from '@/messages/protocol';
 import type { Language, Words } from '@/locales/words';
-import { showFigure, type Unit } from '../../parts/figures';
+import { showFigure, showRange, type Unit } from '../parts/figures';
 
 /** Drivers that bear the name of a KPI have its unit; the rest are counts or money per something. */
 const units: Record<string, Unit> = {
@@ -88,4 +89,69 @@ export function changedSentence(
   const noise = rest.every(({ within }) => within === true);
   const small = rest.every((one) => one.within === true || Math.abs(one.effect) < SMALL * Math.abs(change));
   return words(`changed.rest.${noise ? 'noise' : small ? 'small' : 'none'}`, { most });
+}
+
+/** Is the light's KPI one that the console's figures take apart, and is there a value to take apart? */
+export function isTakenApart(light: LightView): boolean {
+  const { kind } = factsOf(light).formula;
+  return kind !== 'business' && kind !== 'custom' && light.value !== null;
+}
+
+/** The question why a light's KPI changed. */
+export function questionOf({ key, target, subject }: LightView): RequestOf<'why.changed'> {
+  // A line of one account among several has the account in its key; the whole line has not.
+  return { target, account: key === target ? null : subject.account, campaign: subject.campaign };
+}
+
+/** From what to what, and over which days. */
+export function againstSentence(
+  words: Words,
+  light: LightView,
+  { against, before, after, currency }: Changed,
+  language: Language,
+): string {
+  const { unit } = factsOf(light);
+  const show = (value: number) => showFigure(value, unit, currency, language);
+  const [from, to] = [show(before.value), show(after.value)];
+  const days = { after: showRange(after.range, language), before: showRange(before.range, language) };
+  return `${words(from === to ? 'changed.same' : 'changed.moved', { from, to })} ${words(`changed.${against}`, days)}`;
+}
+
+/** A driver's name at the beginning of a line. */
+export function driverName(words: Words, { driver }: DriverEffect): string {
+  const text = words(`driver.${driver}`);
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
+/** Why there is no comparison. */
+export function unchangedSentence(
+  words: Words,
+  light: LightView,
+  { why }: Unchanged,
+  language: Language,
+): string | null {
+  if (why === 'no-drivers') return null;
+  return words(`changed.${why}`, { range: showRange(light.window, language) });
+}
+
+/** All that is said of a change where there is no room for its chart: a sentence, its windows, each driver's effect. */
+export function driversSaid(
+  words: Words,
+  light: LightView,
+  changed: Changed | Unchanged,
+  language: Language,
+): { sentence: string | null; against: string | null; facts: { name: string; said: string }[] } {
+  if (!changed.told)
+    return { sentence: unchangedSentence(words, light, changed, language), against: null, facts: [] };
+  const effect = ({ effect: size, within }: DriverEffect) => {
+    const figure = effectFigure(light, size, changed.currency, words, language);
+    return within === true ? `${figure} (${words('changed.within')})` : figure;
+  };
+  return {
+    sentence: changedSentence(words, light, changed, language),
+    against: againstSentence(words, light, changed, language),
+    facts: strongest(changed.drivers)
+      .filter(({ effect: size }) => size !== 0)
+      .map((one) => ({ name: driverName(words, one), said: effect(one) })),
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Changed, DriverEffect } from '@/messages/areas/why';
-import { changedSentence, effectFigure } from '@/ui/dashboard/lights/changed';
+import { changedSentence, effectFigure } from '@/ui/told/changed';
 import { dashboardWords } from '@/ui/dashboard/words';
 import { lightOf } from '../parts/world/world';
 
