@@ -78,7 +78,10 @@ function casesOf(account: Map<string, Span[]>, kpi: KpiKey, window: Range, today
     if (first === undefined || first >= window.from) return [];
     const past = { from: first, to: addDays(window.from, -1) };
     const before = valueOver(kpi, within(all, past));
-    const outcome = valueOver(kpi, within(all, window));
+    const whole = within(all, window);
+    // A campaign that stopped is known to have stopped: the console says so, a report does not.
+    if (whole.length < LENGTH) return [];
+    const outcome = valueOver(kpi, whole);
     if (before === null || before <= 0 || outcome === null) return [];
     // A total grows with its days, a ratio does not.
     const scale = kpis[kpi].additive ? LENGTH / dayCount(past) : 1;
