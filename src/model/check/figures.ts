@@ -76,6 +76,10 @@ const MOST_DECIMALS = 8;
 function decimalsOf(value: number): number {
   // Most figures are whole, and a large report has a hundred thousand: no text is made of those.
   if (Number.isInteger(value)) return 0;
+  // So many digits as most figures have are told without a text as well: what is k / 10^n to the last bit shows n places.
+  if (Math.abs(value) < 1e7)
+    for (let places = 1, unit = 10; places <= 4; places += 1, unit *= 10)
+      if (Math.round(value * unit) / unit === value) return places;
   const [digits = '', power] = String(Number(Math.abs(value).toPrecision(12))).split('e');
   const places = (digits.split('.')[1]?.length ?? 0) - Number(power ?? 0);
   return Math.min(Math.max(places, 0), MOST_DECIMALS);
