@@ -2,6 +2,7 @@ import type { ReaderHealth, readersRequests } from '@/messages/areas/readers';
 import type { Handlers } from '@/messages/serve';
 import type { Platform } from '@/model/platform';
 import { contradictionIn } from '@/model/verdict';
+import { basisChanges } from '@/store/basis-changes';
 import { readerLooks } from '@/store/reader-looks';
 import type { Look } from '@/store/schema';
 import { settingsOf } from '@/store/settings';
@@ -10,6 +11,8 @@ import { resultTypesSeen } from './judging/result-types';
 import type { Post } from './post';
 
 const WEEK_MS = 7 * 86_400_000;
+/** No period of a target begins further back than a quarter. */
+const QUARTER_MS = 92 * 86_400_000;
 
 /** How well each console is read. */
 export function readersAnswers({ store, ports }: Post): Pick<Handlers, keyof typeof readersRequests> {
@@ -22,13 +25,23 @@ export function readersAnswers({ store, ports }: Post): Pick<Handlers, keyof typ
       const looks = await readerLooks(store, new Date(week).toISOString(), now);
       const byConsole = new Map<Platform, Look[]>();
       for (const look of looks) byConsole.set(look.platform, [...(byConsole.get(look.platform) ?? []), look]);
-      return [...byConsole].map(([platform, own]) => healthOf(platform, own, Date.parse(today), week));
+      const quarter = new Date(Date.parse(now) - QUARTER_MS).toISOString();
+      const changes = await basisChanges(store, quarter, now);
+      return [...byConsole].map(([platform, own]) => ({
+        ...healthOf(platform, own, Date.parse(today), week),
+        changes: changes.filter((one) => one.platform === platform),
+      }));
     },
   };
 }
 
 /** @param looks newest first, at least one */
-function healthOf(platform: Platform, looks: readonly Look[], today: number, week: number): ReaderHealth {
+function healthOf(
+  platform: Platform,
+  looks: readonly Look[],
+  today: number,
+  week: number,
+): Omit<ReaderHealth, 'changes'> {
   const [last] = looks as [Look, ...Look[]];
   const good = looks.find(({ from, verdict }) => from !== '' && contradictionIn(verdict) === null);
   return {

@@ -39,6 +39,44 @@ describe('readers.list', () => {
   });
 });
 
+describe('a change of what figures are counted by', () => {
+  const asked = async (readings: readonly Reading[]) => {
+    const { client } = direct();
+    for (const reading of readings) await client.ask('reading.add', { reading });
+    return (await client.ask('readers.list', { today }))[0]!.changes;
+  };
+  it('is told with the first reading that has it, of attribution and of money', async () => {
+    const click = { attribution: '7d_click' };
+    const changes = await asked([
+      at('2026-09-20T08:00:00Z', 50, 2, { attribution: '7d_click_1d_view' }),
+      at('2026-11-18T08:00:00Z', 50, 2, click),
+      at('2026-11-19T08:00:00Z', 51, 2, { attribution: null }),
+      at('2026-11-20T08:00:00Z', 52, 2, { ...click, currency: 'USD' }),
+    ]);
+    expect(changes).toMatchObject([
+      { what: 'currency', from: 'EUR', to: 'USD', since: '2026-11-20T08:00:00Z' },
+      { what: 'attribution', from: '7d_click_1d_view', to: '7d_click', since: '2026-11-18T08:00:00Z' },
+    ]);
+  });
+  it('is not one where another table, another account or nothing says otherwise', async () => {
+    const changes = await asked([
+      at('2026-11-18T08:00:00Z', 50, 2, { attribution: '7d_click' }),
+      at('2026-11-19T08:00:00Z', 50, 2, { attribution: '1d_click', level: 'ad' }),
+      at('2026-11-20T08:00:00Z', 50, 2, { attribution: '1d_click', account: { id: '9', name: 'Other' } }),
+      at('2026-11-21T08:00:00Z', 51, 2, { attribution: null, currency: null }),
+    ]);
+    expect(changes).toEqual([]);
+  });
+  it('is no longer told once no quarter reaches back to it', async () => {
+    const changes = await asked([
+      at('2026-06-01T08:00:00Z', 50, 2, { attribution: '7d_click' }),
+      at('2026-07-01T08:00:00Z', 50, 2, { attribution: '1d_click' }),
+      at('2026-11-20T08:00:00Z', 51, 2, { attribution: '1d_click' }),
+    ]);
+    expect(changes).toEqual([]);
+  });
+});
+
 describe('data.summary', () => {
   it('no longer says of a console that nobody has confirmed it, once its user has', async () => {
     const { client } = direct();

@@ -17,6 +17,11 @@ export const readers = {
   'readers.provisional': 'Provisional',
   'readers.confirm': 'This is right',
   'readers.confirm.for': 'This is right: {console} is read as it should be',
+  'readers.changed.attribution':
+    '{account}: attribution is {to} since {since}; before, it was {from}. The two are never added. Lights on conversions, their value or cost use {to} only: open the days before with it too, or they stay grey.',
+  'readers.changed.currency':
+    '{account}: money is in {to} since {since}; before, it was in {from}. The two are never added. Lights on money use {to} only: open the days before with it too, or they stay grey.',
+  'readers.changed.nameless': 'An account without a name',
   'readers.report':
     'Does a page read wrongly? Open it, and choose “Copy a report” in the popup: names, figures and ids are replaced before it is copied.',
   'verdict.reconciles': 'Reconciles: what could be checked adds up.',

@@ -17,6 +17,11 @@ export const readers = {
   'readers.provisional': 'Provvisorio',
   'readers.confirm': 'È giusto',
   'readers.confirm.for': 'È giusto: {console} è letta come si deve',
+  'readers.changed.attribution':
+    '{account}: l’attribuzione è {to} dal {since}; prima era {from}. Le due non si sommano mai. Le luci su conversioni, valore e costo usano solo {to}: apri anche i giorni prima con questa, o restano grigie.',
+  'readers.changed.currency':
+    '{account}: gli importi sono in {to} dal {since}; prima erano in {from}. Non si sommano mai. Le luci sugli importi usano solo {to}: apri anche i giorni prima con questa, o restano grigie.',
+  'readers.changed.nameless': 'Un account senza nome',
   'readers.report':
     'Una pagina è letta male? Aprila e scegli “Copia una segnalazione” nel popup: nomi, cifre e id vengono sostituiti prima della copia.',
   'verdict.reconciles': 'I conti tornano, per quanto si può controllare.',

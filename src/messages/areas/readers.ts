@@ -34,6 +34,19 @@ export interface ReaderHealth {
     /** Null for a reading of before readings checked themselves. */
     verdict: Verdict | null;
   };
+  /**
+   * Accounts whose pages count by another attribution, or in other money, than earlier ones in the last quarter; the
+   * newest change first.
+   */
+  changes: {
+    account: string;
+    name: string | null;
+    what: 'attribution' | 'currency';
+    from: string;
+    to: string;
+    /** The first reading with the new one. */
+    since: Instant;
+  }[];
 }
 
 /** A type of results ("Website purchases"), by its plain form. */

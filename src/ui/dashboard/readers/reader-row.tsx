@@ -2,7 +2,8 @@ import type { ReaderHealth } from '@/messages/areas/readers';
 import type { Platform } from '@/model/platform';
 import { contradictionIn } from '@/model/verdict';
 import type { AccessPort } from '../../parts/access';
-import { showAge, showFigure, showInstant } from '../../parts/figures';
+import { attributionSaid, ownDay } from '../../overlay/spoken';
+import { showAge, showDay, showFigure, showInstant } from '../../parts/figures';
 import { listed, platformName, problemSentence } from '../../parts/sentences';
 import { useSpeech } from '../../parts/speech';
 import { ConsoleSwitch } from '../settings/console-switch';
@@ -24,6 +25,8 @@ interface ReaderRowProps {
 export function ReaderRow({ platform, port, health, on, confirmed, onSwitch, onConfirm }: ReaderRowProps) {
   const { words, language, now } = useSpeech();
   const count = (value: number) => showFigure(value, 'count', null, language);
+  const saidAs = (what: 'attribution' | 'currency', value: string) =>
+    what === 'currency' ? value : attributionSaid(value, { words, language });
   const last = health?.last;
   const problems = (last?.problems ?? []).filter(
     // The first is a mark of its own here, the second is the verdict's.
@@ -94,6 +97,16 @@ export function ReaderRow({ platform, port, health, on, confirmed, onSwitch, onC
             ))}
             {problems.map((one) => (
               <li key={JSON.stringify(one)}>{problemSentence(words, one, language)}</li>
+            ))}
+            {health?.changes.map(({ account, name, what, from, to, since }) => (
+              <li key={`${account} ${what}`}>
+                {words(`readers.changed.${what}`, {
+                  account: name ?? words('readers.changed.nameless'),
+                  from: saidAs(what, from),
+                  to: saidAs(what, to),
+                  since: showDay(ownDay(since), language),
+                })}
+              </li>
             ))}
           </ul>
         )}

@@ -22,6 +22,7 @@ export const readerHealth: ReaderHealth[] = [
         { code: 'reconciles', params: { ratios: 2, totals: 0 } },
       ],
     },
+    changes: [],
   },
   {
     platform: 'meta-ads',
@@ -43,6 +44,16 @@ export const readerHealth: ReaderHealth[] = [
         },
       ],
     },
+    changes: [
+      {
+        account: 'meta-ads-1',
+        name: 'Shop',
+        what: 'attribution',
+        from: '7d_click_1d_view',
+        to: '7d_click',
+        since: '2026-11-18T09:00:00Z',
+      },
+    ],
   },
   {
     platform: 'linkedin-ads',
@@ -58,5 +69,6 @@ export const readerHealth: ReaderHealth[] = [
       problems: [problem('provisional', { grid: 'generic' })],
       verdict: [{ code: 'reconciles', params: { ratios: 1, totals: 2 } }],
     },
+    changes: [],
   },
 ];
