@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 
 import type { Client } from '@/messages/client';
 import { askPage, reportTab } from '@/messages/page-port';
-import { standsOn, type Platform } from '@/model/platform';
-import { originsOf, sitePatternAt } from '@/ui/parts/access';
+import type { Platform } from '@/model/platform';
+import { originsOf, sitePatternAt, standingAt } from '@/ui/parts/access';
 import type { PopupPort } from '@/ui/popup/ports';
 
 const here = async () => (await browser.tabs.query({ active: true, currentWindow: true }))[0];
@@ -13,14 +13,16 @@ export const popupPort = (consoles: readonly Platform[], client: Client): PopupP
   consoles,
   tab: async () => {
     const { id, url = null } = (await here()) ?? {};
-    const known = consoles.find((one) => url !== null && standsOn(one, url)) ?? null;
+    const { platform, later } = standingAt(url, consoles);
     const status = id !== undefined && url !== null ? await askPage(id, 'page.status', {}) : null;
     const pattern = sitePatternAt(url);
     const site = id !== undefined && pattern ? { tab: id, pattern } : null;
-    return { url, platform: known ?? status?.platform ?? null, status, site };
+    const blocked = (await browser.permissions.contains({ origins: later })) ? [] : later;
+    return { url, platform: platform ?? status?.platform ?? null, status, site, blocked };
   },
   hasAccess: (platform) => browser.permissions.contains({ origins: originsOf(platform) }),
   requestAccess: (platforms) => browser.permissions.request({ origins: platforms.flatMap(originsOf) }),
+  requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
   reloadTab: async () => browser.tabs.reload((await here())!.id!),
   report: async () => reportTab((await here())?.id),
   teach: async (site) => {

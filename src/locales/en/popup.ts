@@ -8,6 +8,7 @@ export const popup = {
   'popup.lights': 'Lights, worst first',
   'popup.notice': 'Notice',
   'popup.why': 'Why?',
+  'popup.moved': 'What moved it',
   'popup.edit': 'Edit target',
   'popup.removed': 'Target deleted',
   'popup.undo': 'Undo',
@@ -18,6 +19,12 @@ export const popup = {
 
   'popup.teach': 'Teach this page',
   'popup.teach.hint': 'This page is not known. Show Lampadina once which table holds your campaigns.',
+  'popup.teach.mend':
+    'The table of this page is laid out in a new way. Show Lampadina once which column is what.',
+
+  'popup.moves.loading': 'Working out what budget could move',
+  'popup.moves.none': 'No move to propose: what was read gives none.',
+  'popup.moves.failed': 'Moves cannot be worked out now. The lights are not touched by it.',
 
   'popup.away.title': 'The background does not answer',
   'popup.away': 'Your readings and targets are kept. Lampadina cannot reach them at the moment.',

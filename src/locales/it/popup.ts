@@ -8,6 +8,7 @@ export const popup = {
   'popup.lights': 'Luci, dalla peggiore',
   'popup.notice': 'Avviso',
   'popup.why': 'Perché?',
+  'popup.moved': 'Che cosa lo ha mosso',
   'popup.edit': 'Modifica obiettivo',
   'popup.removed': 'Obiettivo eliminato',
   'popup.undo': 'Annulla',
@@ -19,6 +20,12 @@ export const popup = {
   'popup.teach': 'Insegna questa pagina',
   'popup.teach.hint':
     'Questa pagina non è nota. Mostra una volta a Lampadina quale tabella contiene le tue campagne.',
+  'popup.teach.mend':
+    'La tabella di questa pagina è disposta in modo nuovo. Mostra una volta a Lampadina quale colonna è quale.',
+
+  'popup.moves.loading': 'Calcolo quale budget si può spostare',
+  'popup.moves.none': 'Nessuno spostamento da proporre: le letture non ne danno.',
+  'popup.moves.failed': 'Gli spostamenti ora non si possono calcolare. Le luci non ne risentono.',
 
   'popup.away.title': 'La parte in background non risponde',
   'popup.away': 'Letture e obiettivi sono al sicuro. Al momento Lampadina non riesce a raggiungerli.',

@@ -26,3 +26,19 @@ export function sitePatternAt(address: string | null): string | null {
   const own = platform && originsOf(platform).find((pattern) => address.startsWith(pattern.slice(0, -1)));
   return own ?? `https://${new URL(address).hostname}/*`;
 }
+
+/**
+ * Which console an address is of, and the match patterns that its page needs beside the hosts asked for at install:
+ * some consoles live inside a whole site.
+ * @param readable the consoles that can be read without them
+ */
+export function standingAt(
+  address: string | null,
+  readable: readonly Platform[],
+): { platform: Platform | null; later: string[] } {
+  const platform = address === null ? null : platformAt(address);
+  if (platform === null) return { platform, later: [] };
+  const hosts = optionalHosts[platform] ?? [];
+  const later = hosts.some((pattern) => address!.startsWith(pattern.slice(0, -1))) ? [...hosts] : [];
+  return { platform: later.length > 0 || readable.includes(platform) ? platform : null, later };
+}

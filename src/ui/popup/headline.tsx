@@ -1,5 +1,8 @@
+import { useState } from 'preact/hooks';
+
 import { factsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
+import type { Client } from '@/messages/client';
 import { courseSentence, landingSentence } from '../charts/course-words';
 import { CourseTrack } from '../charts/course-track';
 import { showFigure, showRange } from '../parts/figures';
@@ -7,8 +10,11 @@ import { reasonSentence } from '../parts/sentences';
 import { Shape } from '../parts/shape';
 import { useSpeech } from '../parts/speech';
 import { kpiName } from '../parts/kpi-name';
+import { isTakenApart } from '../told/changed';
+import { Driver } from './driver';
 
 interface HeadlineProps {
+  client: Client;
   light: LightView;
   name: string;
   onWhy: () => void;
@@ -16,8 +22,9 @@ interface HeadlineProps {
 }
 
 /** The main target as the navigator: where we are, where we should be, where we will land, and the way to go. */
-export function Headline({ light, name, onWhy, onEdit }: HeadlineProps) {
+export function Headline({ client, light, name, onWhy, onEdit }: HeadlineProps) {
   const { words, language } = useSpeech();
+  const [moved, setMoved] = useState(false);
   const landing = landingSentence(words, light, language);
   return (
     <section class="headline" aria-label={words('popup.main')}>
@@ -36,7 +43,13 @@ export function Headline({ light, name, onWhy, onEdit }: HeadlineProps) {
       </p>
       <CourseTrack light={light} />
       {landing !== '' && <p class="muted small">{landing}</p>}
+      {moved && <Driver client={client} light={light} />}
       <div class="actions">
+        {isTakenApart(light) && (
+          <button type="button" class="link" aria-expanded={moved} onClick={() => setMoved(!moved)}>
+            {words('popup.moved')}
+          </button>
+        )}
         <button type="button" class="link" onClick={onWhy}>
           {words('popup.why')}
         </button>

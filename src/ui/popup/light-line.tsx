@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 
 import { factsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
+import type { Client } from '@/messages/client';
 import { showDistance } from '../parts/distance';
 import { showAge, showFigure } from '../parts/figures';
 import { reasonSentence } from '../parts/sentences';
@@ -9,8 +10,10 @@ import { Shape } from '../parts/shape';
 import { useSpeech } from '../parts/speech';
 import { trailSentence } from '../parts/trail';
 import { kpiName } from '../parts/kpi-name';
+import { Driver } from './driver';
 
 interface LightLineProps {
+  client: Client;
   light: LightView;
   name: string;
   onEdit: () => void;
@@ -18,7 +21,7 @@ interface LightLineProps {
 }
 
 /** One light: shape, of what, value against target; below it the distance and the age. Opens to its sentence. */
-export function LightLine({ light, name, onEdit, onWhy }: LightLineProps) {
+export function LightLine({ client, light, name, onEdit, onWhy }: LightLineProps) {
   const { words, language, now } = useSpeech();
   const [open, setOpen] = useState(false);
   const { unit } = factsOf(light);
@@ -44,6 +47,7 @@ export function LightLine({ light, name, onEdit, onWhy }: LightLineProps) {
         <div class="line-more">
           <p>{reasonSentence(words, light, language)}</p>
           {trail && <p class="muted">{trail}</p>}
+          <Driver client={client} light={light} />
           <div class="actions">
             <button type="button" class="link" onClick={onWhy}>
               {words('popup.why')}

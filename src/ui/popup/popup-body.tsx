@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
+import type { Client } from '@/messages/client';
 import type { Overview } from '@/messages/protocol';
 import { colours, type LightView } from '@/model/light';
 import type { Platform } from '@/model/platform';
@@ -20,6 +21,7 @@ import { countsOf, problemReport, type PopupState } from './state';
 import { TeachOffer, teachableSite } from './teach-offer';
 
 interface PopupBodyProps {
+  client: Client;
   state: PopupState;
   overview: Overview | null;
   tab: TabFacts | null;
@@ -42,7 +44,7 @@ const firstConsoles = [
 ] as const;
 
 export function PopupBody(props: PopupBodyProps) {
-  const { state, overview, tab, again, moves, onEdit, onOpen, onTeach, report, actions } = props;
+  const { client, state, overview, tab, again, moves, onEdit, onOpen, onTeach, report, actions } = props;
   const { words } = useSpeech();
   const site = teachableSite(tab);
   const trouble: TroubleActions = {
@@ -61,6 +63,7 @@ export function PopupBody(props: PopupBodyProps) {
         {state.screen === 'lights' && <Counts state={state} />}
       </header>
       <Body
+        client={client}
         state={state}
         overview={overview}
         again={again}
@@ -69,7 +72,7 @@ export function PopupBody(props: PopupBodyProps) {
         trouble={trouble}
       />
       {site && onTeach && state.screen !== 'loading' && state.screen !== 'worker-away' && (
-        <TeachOffer site={site} onTeach={onTeach} />
+        <TeachOffer site={site} known={tab?.platform != null && tab.platform !== 'other'} onTeach={onTeach} />
       )}
       {reportable && <CopyReport copy={trouble.copy} />}
       {state.screen === 'lights' && moves}
@@ -112,11 +115,14 @@ function ConsoleLinks({ platform }: { platform: Platform | null }) {
   );
 }
 
-interface BodyProps extends Pick<PopupBodyProps, 'state' | 'overview' | 'again' | 'onEdit' | 'onOpen'> {
+interface BodyProps extends Pick<
+  PopupBodyProps,
+  'client' | 'state' | 'overview' | 'again' | 'onEdit' | 'onOpen'
+> {
   trouble: TroubleActions;
 }
 
-function Body({ state, overview, again, onEdit, onOpen, trouble }: BodyProps) {
+function Body({ client, state, overview, again, onEdit, onOpen, trouble }: BodyProps) {
   const { words } = useSpeech();
   switch (state.screen) {
     case 'loading':
@@ -161,11 +167,21 @@ function Body({ state, overview, again, onEdit, onOpen, trouble }: BodyProps) {
         </>
       );
     case 'lights':
-      return <Lights state={state} overview={overview} onEdit={onEdit} onOpen={onOpen} trouble={trouble} />;
+      return (
+        <Lights
+          client={client}
+          state={state}
+          overview={overview}
+          onEdit={onEdit}
+          onOpen={onOpen}
+          trouble={trouble}
+        />
+      );
   }
 }
 
 function Lights({
+  client,
   state,
   overview,
   onEdit,
@@ -182,6 +198,7 @@ function Lights({
       {state.notice && <TroubleNotice trouble={state.notice} actions={trouble} />}
       {state.main && (
         <Headline
+          client={client}
           light={state.main}
           name={lightName(words, state.main, targets, accounts)}
           onWhy={() => why(state.main!.key)}
@@ -193,6 +210,7 @@ function Lights({
           {rest.map((light) => (
             <LightLine
               key={light.key}
+              client={client}
               light={light}
               name={lightName(words, light, targets, accounts)}
               onWhy={() => why(light.key)}

@@ -98,6 +98,7 @@ export function Popup({ client, port, now, browserLanguages }: PopupProps) {
           />
         ) : (
           <PopupBody
+            client={client}
             state={state}
             overview={overview.state === 'ready' ? overview.value : null}
             tab={tab}
@@ -108,7 +109,10 @@ export function Popup({ client, port, now, browserLanguages }: PopupProps) {
             report={port.report}
             onTeach={port.teach && ((site) => void carryOut(() => port.teach!(site)))}
             actions={{
-              allow: (platforms) => void carryOut(() => port.requestAccess(platforms)).then(look),
+              allow: (platforms, origins) =>
+                void carryOut(() =>
+                  origins ? port.requestOrigins(origins) : port.requestAccess(platforms),
+                ).then(look),
               reload: () => void carryOut(() => port.reloadTab()).then(look),
               switchOn: (platforms) =>
                 void carryOut(() =>

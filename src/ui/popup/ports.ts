@@ -6,12 +6,14 @@ import type { AccessPort } from '../parts/access';
 export interface TabFacts {
   /** Null where the browser does not tell: no access to that site. */
   url: string | null;
-  /** Of the consoles that can be read; `other` where the user taught a table; null on any other page. */
+  /** The console, where we know it; `other` where the user taught a table; null on any other page. */
   platform: Platform | null;
   /** Null where no content script answered. */
   status: PageStatus | null;
   /** Where the page can be taught; absent or null on pages of the browser and where it does not tell the address. */
   site?: TeachableSite | null;
+  /** What this address of a console needs allowed and is not: those parts of whole sites are asked for later. */
+  blocked?: readonly string[];
 }
 
 /** A tab, and the match pattern that must be allowed before its page is taught. */
@@ -25,6 +27,8 @@ export interface PopupPort extends AccessPort {
   /** The consoles that can be read. */
   consoles: readonly Platform[];
   tab(): Promise<TabFacts>;
+  /** Asks for match patterns, straight from a click. */
+  requestOrigins(origins: readonly string[]): Promise<boolean>;
   reloadTab(): Promise<void>;
   /** The report of the tab's page, names and figures replaced; null where the page gives none. */
   report?(): Promise<string | null>;

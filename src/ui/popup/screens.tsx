@@ -26,7 +26,7 @@ export function Screen({
 }
 
 export interface TroubleActions {
-  allow: (platforms: readonly Platform[]) => void;
+  allow: (platforms: readonly Platform[], origins?: readonly string[]) => void;
   reload: () => void;
   switchOn: (platforms: readonly Platform[]) => void;
   /** Puts the report of the problems on the clipboard. */
@@ -107,7 +107,7 @@ function Remedy({ trouble, actions, primary = false }: TroubleProps & { primary?
   switch (trouble.kind) {
     case 'access-off':
       return (
-        <button type="button" class={look} onClick={() => actions.allow(trouble.platforms)}>
+        <button type="button" class={look} onClick={() => actions.allow(trouble.platforms, trouble.origins)}>
           {words('trouble.allow')}
         </button>
       );

@@ -7,7 +7,7 @@ import type { TabFacts } from './ports';
 
 /** Something that stands between the user and new readings, with the one thing that mends it. */
 export type Trouble =
-  | { kind: 'access-off'; platforms: readonly Platform[] }
+  | { kind: 'access-off'; platforms: readonly Platform[]; origins?: readonly string[] }
   | { kind: 'reload'; platform: Platform }
   | { kind: 'console-off'; platforms: readonly Platform[] }
   | { kind: 'not-understood'; platform: Platform; problems: readonly Problem[] }
@@ -70,7 +70,7 @@ export function popupState({ overview, tab, consoles, accessMissing }: PopupFact
 }
 
 function troubleOf(
-  { platform, status }: TabFacts,
+  { platform, status, blocked = [] }: TabFacts,
   consoles: readonly Platform[],
   accessMissing: readonly Platform[],
   { consolesOff, confirmed }: Pick<Settings, 'consolesOff' | 'confirmed'>,
@@ -83,6 +83,7 @@ function troubleOf(
       ? { kind: 'console-off', platforms: consoles }
       : null;
   }
+  if (blocked.length > 0) return { kind: 'access-off', platforms: [platform], origins: blocked };
   if (accessMissing.includes(platform)) return { kind: 'access-off', platforms: [platform] };
   if (consolesOff.includes(platform) || status?.state === 'off')
     return { kind: 'console-off', platforms: [platform] };

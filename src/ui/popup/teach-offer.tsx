@@ -13,15 +13,18 @@ export function teachableSite(tab: TabFacts | null): TeachableSite | null {
 /** The offer to teach the page under the popup. */
 export function TeachOffer({
   site,
+  known,
   onTeach,
 }: {
   site: TeachableSite;
+  /** Is it a console's page, whose table alone is strange? */
+  known: boolean;
   onTeach: (site: TeachableSite) => void;
 }) {
   const { words } = useSpeech();
   return (
     <aside class="notice" aria-label={words('popup.teach')}>
-      <p>{words('popup.teach.hint')}</p>
+      <p>{words(known ? 'popup.teach.mend' : 'popup.teach.hint')}</p>
       <button type="button" class="button" onClick={() => onTeach(site)}>
         {words('popup.teach')}
       </button>

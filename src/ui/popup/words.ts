@@ -6,11 +6,13 @@ import { budget as budgetItalian } from '@/locales/it/budget';
 import { pages as pagesItalian } from '@/locales/it/pages';
 import { popup as italian } from '@/locales/it/popup';
 import { shared as sharedItalian } from '@/locales/it/shared';
+import { why as whyEnglish } from '@/locales/en/why';
+import { why as whyItalian } from '@/locales/it/why';
 import { wordsOf, type Language, type Words } from '@/locales/words';
 
 const catalogues = {
-  en: { ...sharedEnglish, ...pagesEnglish, ...english, ...budgetEnglish },
-  it: { ...sharedItalian, ...pagesItalian, ...italian, ...budgetItalian },
+  en: { ...sharedEnglish, ...pagesEnglish, ...english, ...budgetEnglish, ...whyEnglish },
+  it: { ...sharedItalian, ...pagesItalian, ...italian, ...budgetItalian, ...whyItalian },
 };
 
 export function popupWords(language: Language): Words {

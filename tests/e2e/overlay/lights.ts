@@ -1,4 +1,5 @@
 import { overlayWords } from '@/background/overlay-words';
+import type { Told } from '@/messages/areas/told';
 import type { PageLights } from '@/messages/protocol';
 import type { Colour, LightView } from '@/model/light';
 import { defaultSettings } from '@/model/settings';
@@ -145,5 +146,33 @@ export function stateOf(list: readonly Campaign[], change: Partial<OverlayState>
     settings: { ...defaultSettings, language: 'en' },
     spoken: english,
     ...change,
+  };
+}
+
+/** What a worker says of a light: each names the light that it is about, so that a wrong one shows. */
+export function toldOf(light: string, language: 'en' | 'it'): Told {
+  const english = language === 'en';
+  return {
+    changed: english
+      ? `Most of the miss is the site’s conversion rate: it fell from 4.1% to 3%; the rest is within noise (${light}).`
+      : `Lo scarto si spiega soprattutto con il tasso di conversione del sito: il valore è sceso da 4,1% a 3%; il resto rientra nel rumore (${light}).`,
+    against: english
+      ? 'It went from €24.10 to €32. 1–21 Nov 2026, against as many days before: 11–31 Oct 2026.'
+      : 'È passato da 24,10 € a 32 €. 1–21 nov 2026, rispetto ad altrettanti giorni prima: 11–31 ott 2026.',
+    sums: [
+      {
+        title: english ? 'How it is worked out' : 'Come si calcola',
+        lines: ['CPA = spend ÷ conversions', '€480.40 ÷ 40 = €12.01'],
+        facts: [],
+      },
+      {
+        title: english ? 'How sure this is' : 'Quanto è sicuro',
+        lines: [],
+        facts: [
+          { name: 'In 8 of 10 cases between', said: '€9.61 – €15.61' },
+          { name: 'Believed beforehand', said: 'that it is on target, with the weight of 3 counts' },
+        ],
+      },
+    ],
   };
 }

@@ -1,6 +1,8 @@
 import { mountOverlay, type Overlay, type OverlayState } from '@/ui/overlay/overlay';
 import { gridOf, gridStyles, type Grid, type GridName } from './grids';
-import { campaigns, colourOf, figuresOf, stateOf, type Campaign } from './lights';
+import type { Told } from '@/messages/areas/told';
+import type { RequestOf } from '@/messages/protocol';
+import { campaigns, colourOf, figuresOf, stateOf, toldOf, type Campaign } from './lights';
 
 export interface StageOptions {
   grid: GridName;
@@ -31,6 +33,9 @@ export interface Stage {
   grid: Grid;
   scroller: HTMLElement;
   opened: string[];
+  /** What was asked about lights, and what answers now: by default at once. */
+  asked: RequestOf<'page.told'>[];
+  tell: (asked: RequestOf<'page.told'>) => Promise<Told | null>;
   state(change?: Partial<OverlayState>): OverlayState;
   place(): void;
   scrollTo(top: number): void;
@@ -71,9 +76,15 @@ function build(stage: Stage, options: StageOptions): void {
   stage.scroller.classList.toggle('still', grid === 'slots');
   stage.scroller.append(stage.grid.table);
   stage.opened = [];
+  stage.asked = [];
+  stage.tell = async ({ light, language }) => toldOf(light, language);
   stage.overlay = mountOverlay(document, {
     now: () => '2026-11-22T09:12:00Z',
     onOpen: (what) => stage.opened.push(what),
+    onTell: (asked) => {
+      stage.asked.push(asked);
+      return stage.tell(asked);
+    },
     shadow: 'open',
   });
   const { overlay } = stage;

@@ -58,6 +58,7 @@ const port: PopupPort = {
   tab: async () => tabs[state] ?? reading,
   hasAccess: async () => state !== 'access',
   requestAccess: async () => true,
+  requestOrigins: async () => true,
   reloadTab: async () => {},
   openDashboard: async () => {},
 };

@@ -21,6 +21,7 @@ const show = async (tab: TabFacts = reading) => {
     tab: vi.fn(async () => tab),
     hasAccess: vi.fn(async () => true),
     requestAccess: vi.fn(async () => true),
+    requestOrigins: vi.fn(async () => true),
     reloadTab: vi.fn(async () => {}),
     openDashboard: vi.fn(async () => {}),
   };
@@ -60,6 +61,50 @@ describe('the popup', () => {
     await click(named(root.querySelector('.line-more')!, 'Why?'));
     const first = client.world.lines.find((line) => !line.aim.main)!;
     expect(port.openDashboard).toHaveBeenCalledWith(`#/lights?open=${first.key}`);
+  });
+
+  it('leads a line, and the main target, to what moved it', async () => {
+    const root = await show();
+    await click(root.querySelector('.line-head'));
+    await settle();
+    expect(root.querySelector('.line-more .driver')!.textContent).toMatch(
+      /conversion rate: it fell from 4\.1% to 3%; the rest is (small or )?within noise\.It went from/,
+    );
+    const headline = root.querySelector('.headline')!;
+    expect(headline.querySelector('.driver')).toBeNull();
+    await click(named(headline, 'What moved it'));
+    await settle();
+    expect(headline.querySelector('.driver')!.textContent).toContain('it fell from 4.1% to 3%');
+    expect(rawKeys(root)).toEqual([]);
+  });
+
+  it('holds the place of moves while they are worked out, and keeps it where there are none', async () => {
+    const ask = client.ask;
+    let answer = () => {};
+    client.ask = (async (kind: never, request: never) => {
+      if ((kind as string) !== 'hints.list') return ask(kind, request);
+      await new Promise<void>((done) => (answer = done));
+      return { pools: [] };
+    }) as typeof client.ask;
+    const root = await show();
+    expect(root.querySelector('.moves-held')!.textContent).toContain('Working out what budget could move');
+    answer();
+    await settle();
+    expect(root.querySelector('.moves-held')!.textContent).toContain('No move to propose');
+  });
+
+  it('says of a console whose table is strange that the table is, not that the page is unknown', async () => {
+    const site = { tab: 7, pattern: 'https://ads.google.com/*' };
+    const teach = async (tab: TabFacts) => {
+      await show(tab);
+      const taught = { ...port, teach: async () => {} };
+      return mount(<Popup client={client} port={taught} now={worldNow} browserLanguages={['en']} />);
+    };
+    const strange = { ...reading, status: { ...reading.status!, state: 'not-understood' as const }, site };
+    expect((await teach(strange)).textContent).toContain('The table of this page is laid out in a new way');
+    const unknown = await teach({ url: 'https://x.test/', platform: null, status: null, site });
+    expect(unknown.textContent).toContain('This page is not known');
+    expect((await teach({ ...reading, status: null, site })).textContent).not.toContain('not known');
   });
 
   it('creates a target', async () => {

@@ -55,6 +55,19 @@ describe('popupState', () => {
     });
   });
 
+  it('asks for the part of a whole site that a console lives in, with lights or without', () => {
+    const origins = ['https://www.linkedin.com/campaignmanager/*'];
+    const inside = { url: 'https://www.linkedin.com/campaignmanager/', platform: 'linkedin-ads' as const };
+    const trouble = { kind: 'access-off', platforms: ['linkedin-ads'], origins };
+    const closed = { ...inside, status: null, blocked: origins };
+    expect(state({ tab: closed })).toEqual({ screen: 'trouble', trouble });
+    expect(state({ tab: closed, overview: full })).toMatchObject({ screen: 'lights', notice: trouble });
+    // Allowed since: its script comes with the next load.
+    expect(state({ tab: { ...inside, status: null, blocked: [] } })).toMatchObject({
+      trouble: { kind: 'reload' },
+    });
+  });
+
   it('does not repeat that nobody has confirmed a console that its user confirmed', () => {
     const problems = [problem('range-unknown'), problem('provisional')];
     const shown = (settings = defaultSettings) => {
