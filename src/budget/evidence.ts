@@ -64,6 +64,8 @@ export interface Evidence {
   /** Share of the conversions, and of their value, of the window's money that are in, 0 to 1. */
   maturity: number;
   valueMaturity: number;
+  /** Share of the conversions that came without a value; 0 where every one has its own. */
+  valueMissing?: number;
   /** Over-dispersion of daily conversions around their rate, at least 1. */
   dispersion: number;
   /** Closed days with figures, for the elasticity. */
@@ -75,12 +77,16 @@ const FORTNIGHT = 14;
 /** Days for which an over-dispersion of 1 is believed before the campaign's own days are heard. */
 const CALM_DAYS = 10;
 
-/** The days before `today`, latest first; what lies in the future or has no spend figure is left out. */
+/** The days before `today`, latest first; what lies in the future or lacks spend or conversions is left out: empty is not zero. */
 function closedDays(campaign: BudgetCampaign, today: Day) {
   return campaign.days
     .filter(
       (day) =>
-        day.date < today && firstDay(day) <= day.date && day.spend !== null && Number.isFinite(day.spend),
+        day.date < today &&
+        firstDay(day) <= day.date &&
+        day.spend !== null &&
+        Number.isFinite(day.spend) &&
+        day.conversions !== null,
     )
     .toSorted((a, b) => (a.date < b.date ? 1 : -1));
 }
@@ -105,6 +111,9 @@ function ripeness(curve: readonly number[] | undefined, day: BudgetDay, today: D
   return days.reduce((sum, one) => sum + shareIn(curve, at - dayNumber(one)), 0) / days.length;
 }
 
+/** A day without a value says nothing of it, unless nothing was counted that could have one. */
+const valued = (day: BudgetDay) => (day.conversionValue ?? null) !== null || !(day.conversions! > 0);
+
 /** Null where not one closed day of the last fortnight has figures. */
 export function evidenceOf(campaign: BudgetCampaign, goal: Goal, today: Day): Evidence | null {
   const closed = closedDays(campaign, today).filter((day) => lengthOf(day) <= LONGEST_SPAN);
@@ -117,6 +126,8 @@ export function evidenceOf(campaign: BudgetCampaign, goal: Goal, today: Day): Ev
   const sum = (of: (day: BudgetDay) => number) => recent.reduce((total, day) => total + of(day), 0);
 
   const spent = sum((day) => day.spend!);
+  const counted = sum((day) => day.conversions ?? 0);
+  const valueMissing = counted > 0 ? sum((day) => (valued(day) ? 0 : day.conversions!)) / counted : 0;
   const exposure = sum((day) => day.spend! * ripeness(conversionsIn, day, today));
   const own = pearson(
     recent.map((day) => ({
@@ -127,15 +138,17 @@ export function evidenceOf(campaign: BudgetCampaign, goal: Goal, today: Day): Ev
   const late = fortnight.reduce((total, day) => total + day.spend! * partSince(day, since), 0);
   return {
     spend: late / fortnight.reduce((total, day) => total + lengthOf(day) * partSince(day, since), 0),
-    conversions: sum((day) => day.conversions ?? 0),
-    value: sum((day) => day.conversionValue ?? 0),
+    conversions: counted,
+    // What came without a value is taken to be worth what the others are; `holdOf` says how much of it may be.
+    value: sum((day) => day.conversionValue ?? 0) / Math.max(1 - valueMissing, 1e-9),
     exposure,
     maturity: spent > 0 ? exposure / spent : 1,
+    valueMissing,
     valueMaturity: spent > 0 ? sum((day) => day.spend! * ripeness(valueIn, day, today)) / spent : 1,
     dispersion: dispersionOf(own, { phi: 1, days: CALM_DAYS }),
     // Only single days say how a campaign answers to more or less money.
     daily: closed
-      .filter((day) => lengthOf(day) === 1)
+      .filter((day) => lengthOf(day) === 1 && (goal === 'conversions' || valued(day)))
       .map((day) => ({
         date: day.date,
         spend: day.spend!,

@@ -79,6 +79,49 @@ describe('hints', () => {
     expect(holds([good, bad, campaign('n', 1, 1, { days: [] })]).n).toBe('no-figures');
   });
 
+  it('leave a campaign alone whose spend has just changed, whoever changed it', () => {
+    const stepped = (before: number, since: number) =>
+      campaign('s', 100, 5, {
+        days: steady(100, 5).map((day, index) => ({
+          ...day,
+          spend: (index < since ? 100 : before) * (1 + 0.01 * (index % 3)),
+        })),
+      });
+    expect(holds([stepped(50, 4), good, bad]).s).toBe('spend-changed');
+    expect(holds([stepped(160, 6), good, bad]).s).toBe('spend-changed');
+    expect(holds([stepped(0, 5), good, bad]).s).toBe('spend-changed');
+    expect(holds([stepped(90, 4), good, bad]).s).not.toBe('spend-changed');
+    expect(holds([stepped(50, 9), good, bad]).s).not.toBe('spend-changed');
+  });
+
+  it('leave a campaign alone that began last week beside older ones; where all begin together none is young', () => {
+    const young = (count: number) => campaign('y', 100, 8, { days: steady(100, 8, 80, count) });
+    expect(holds([young(7), good, bad]).y).toBe('begun-lately');
+    expect(holds([young(13), good, bad]).y).toBe('begun-lately');
+    expect(holds([young(20), good, bad]).y).not.toBe('begun-lately');
+    const short = (id: string, perDay: number) =>
+      campaign(id, 100, perDay, { days: steady(100, perDay, 80, 14) });
+    expect(hints([short('a', 5), short('b', 1.5)]).moves).toHaveLength(1);
+  });
+
+  it('take no figure that is not there for zero', () => {
+    const without = (share: number) =>
+      campaign('w', 100, 5, {
+        days: steady(100, 5).map(({ conversionValue, ...day }, index) =>
+          index < share * 30 ? day : { ...day, conversionValue },
+        ),
+      });
+    expect(holds([without(1), good, bad], 'conversionValue').w).toBe('value-unknown');
+    expect(holds([without(0.5), good, bad], 'conversionValue').w).toBe('value-unknown');
+    const some = hints([without(0.05), bad], 'conversionValue').moves[0]!;
+    const all = hints([without(0), bad], 'conversionValue').moves[0]!;
+    expect(some.gain.value).toBeCloseTo(all.gain.value, 6);
+    const empty = campaign('e', 100, 5, {
+      days: steady(100, 5).map((day) => ({ ...day, conversions: null })),
+    });
+    expect(holds([empty, good, bad]).e).toBe('no-figures');
+  });
+
   it('give more only to a campaign that spends what it has', () => {
     const roomy = campaign('good', 100, 5, { budget: { amount: 300, per: 'day' } });
     expect(hints([roomy, bad]).moves).toEqual([]);

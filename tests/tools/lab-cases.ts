@@ -67,6 +67,7 @@ out  { "spend": { id: number }, "response": number, "price": number | null, "gap
     'The few moves of budget that would bring more, and what is left as it is.',
     `in   { "currency", "goal": "conversions" | "conversionValue", "now", "campaigns": [{ "id", "name", "platform",
        "status"?, "budget"?: { "amount", "per" }, "limitedBy"?, "edited"?: day, "owner"?,
+       "maturity"?: [share of conversions in at age 0, 1, 2 … days; without it the days are complete],
        "days": [{ "date", "spend", "conversions", "conversionValue"? }] }] }
 out  { "moves": [{ "from", "to", "perDay", "gain": { "value", "low", "high", "probability" }, "budgets", "reason" }],
        "held": [{ "id", "reason" }] }; gains are per day, in the goal's unit`,

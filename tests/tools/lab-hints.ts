@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 
 import { hintsOf } from '@/budget/hints';
-import { defaultMaturity } from '@/lights/maturity';
 import { DaySchema, InstantSchema } from '@/model/day';
 import { PlatformSchema } from '@/model/platform';
 import { BudgetSchema, CurrencySchema, RowSchema, StatusSchema } from '@/model/reading';
@@ -23,6 +22,10 @@ const CaseSchema = z.object({
       limitedBy: z.optional(RowSchema.shape.limitedBy),
       edited: z.optional(z.nullable(DaySchema)),
       owner: z.optional(z.nullable(z.string())),
+      /** Share of the conversions that are in at age 0, 1, 2 … days; without it the days are complete. */
+      maturity: z.optional(
+        z.nullable(z.array(z.number().check(z.positive(), z.maximum(1))).check(z.minLength(1))),
+      ),
       days: z.array(
         z.object({
           date: DaySchema,
@@ -45,11 +48,16 @@ export function hintsCase(json: unknown): unknown {
   const ids = campaigns.map((campaign) => campaign.id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new Error(`the campaign id "${twice}" stands twice`);
+  for (const { id, days } of campaigns) {
+    const dates = days.map(({ date }) => date);
+    const again = dates.find((date, index) => dates.indexOf(date) !== index);
+    if (again !== undefined) throw new Error(`the campaign "${id}" has the day ${again} twice`);
+  }
   const { moves, held } = hintsOf(
-    campaigns.map(({ budget, ...campaign }) => ({
+    campaigns.map(({ budget, maturity, ...campaign }) => ({
       ...campaign,
       budget: typeof budget === 'number' ? { amount: budget, per: 'day' as const } : (budget ?? null),
-      maturity: defaultMaturity(campaign.platform),
+      ...(maturity ? { maturity: { conversions: maturity } } : {}),
     })),
     goal,
     now.slice(0, 10),

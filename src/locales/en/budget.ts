@@ -74,6 +74,8 @@ export const budget = {
   'held.not-running': 'Not running.',
   'held.learning': 'Learning: an edit now would begin it anew.',
   'held.edited': 'Edited less than a week ago: it still settles.',
+  'held.spend-changed': 'Its spend changed by a fifth or more less than a week ago: it still settles.',
+  'held.begun-lately': 'Its figures begin less than two weeks ago: too new to move money by.',
   'held.limited-elsewhere': 'Held back by its bid or a policy: money does not solve that.',
   'held.budget-unknown': 'Its daily budget is not known. Show the budget column, or it is a lifetime budget.',
   'held.budget-zero': 'Its budget is zero.',
@@ -81,10 +83,13 @@ export const budget = {
     'It spent clearly more than its budget for two weeks: the budget shown is not the one in force.',
   'held.no-spend': 'It spent nothing.',
   'held.negative': 'Negative figures: corrections that a forecast cannot use.',
+  'held.value-unknown': 'Conversions without their value: what its money brings is not known.',
   'held.immature': 'Less than half of its conversions have arrived yet.',
   'held.too-few': 'Too few conversions to tell its rate from chance.',
   'held.alone': 'Nothing else to move money to or from.',
   'held.nothing-counted': 'No conversions were counted anywhere: nothing says where money works.',
+  'held.no-headroom': 'It does not spend the budget it has: more would change nothing.',
+  'held.no-taker': 'What would do better with its money cannot take more.',
   'held.best-as-it-is': 'Right as it is.',
 
   'past.lead':

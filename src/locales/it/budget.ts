@@ -75,6 +75,9 @@ export const budget = {
   'held.not-running': 'Non attiva.',
   'held.learning': 'In apprendimento: una modifica ora lo farebbe ripartire.',
   'held.edited': 'Modificata da meno di una settimana: si sta ancora assestando.',
+  'held.spend-changed':
+    'La sua spesa è cambiata di un quinto o più da meno di una settimana: si sta ancora assestando.',
+  'held.begun-lately': 'I suoi valori iniziano da meno di due settimane: troppo nuova per spostare denaro.',
   'held.limited-elsewhere': 'Frenata dall’offerta o da una norma: il denaro non risolve.',
   'held.budget-unknown':
     'Il budget giornaliero non è noto. Mostra la colonna del budget, o è un budget totale.',
@@ -83,10 +86,13 @@ export const budget = {
     'Per due settimane ha speso ben più del budget: quello mostrato non è quello in vigore.',
   'held.no-spend': 'Non ha speso nulla.',
   'held.negative': 'Valori negativi: correzioni che una previsione non può usare.',
+  'held.value-unknown': 'Conversioni senza valore: non si sa quanto renda la sua spesa.',
   'held.immature': 'Meno di metà delle sue conversioni è già arrivata.',
   'held.too-few': 'Troppo poche conversioni per distinguere la sua resa dal caso.',
   'held.alone': 'Non c’è altro da cui o verso cui spostare denaro.',
   'held.nothing-counted': 'Nessuna conversione contata: nulla dice dove il denaro rende.',
+  'held.no-headroom': 'Non spende il budget che ha: aumentarlo non cambierebbe nulla.',
+  'held.no-taker': 'Chi renderebbe di più con il suo denaro non può riceverne altro.',
   'held.best-as-it-is': 'Va bene com’è.',
 
   'past.lead':
