@@ -1,4 +1,4 @@
-import { addDays, dayNumber, weekday, type Day } from '@/model/day';
+import { addDays, dayFromNumber, dayNumber, weekday, type Day } from '@/model/day';
 import { dayCount, daysOf, type Range } from '@/model/range';
 
 import type { JudgeCase, Pacing } from './case';
@@ -24,22 +24,23 @@ export interface Calendar {
 export function calendarOf(input: JudgeCase, parts: readonly Part[]): Calendar {
   const { window } = input.target;
   const share = dayShareOf(input);
-  const covered = new Map<Day, number>();
-  for (const part of parts)
-    for (const day of daysOf(part.range)) covered.set(day, part.running && day === input.today ? share : 1);
+  const [first, today] = [dayNumber(window.from), dayNumber(input.today)];
+  const length = dayCount(window);
+  const covered = coverOf(parts, first, length, today, share);
   const unread: Day[] = [];
   const toCome: Calendar['toCome'] = [];
-  let reach: Calendar['reach'] = null;
+  let last = -1;
   let coveredDays = 0;
-  for (const day of daysOf(window)) {
-    const part = covered.get(day) ?? 0;
+  for (const [index, part] of covered.entries()) {
     coveredDays += part;
-    if (part > 0) reach = { day, part };
-    if (part === 0 && day < input.today) unread.push(day);
-    if (part < 1) toCome.push({ day, part: 1 - part });
+    if (part > 0) last = index;
+    if (part >= 1) continue;
+    const day = dayFromNumber(first + index);
+    if (part === 0 && first + index < today) unread.push(day);
+    toCome.push({ day, part: 1 - part });
   }
-  const length = dayCount(window);
-  const gone = dayNumber(input.today) - dayNumber(window.from) + share;
+  const reach = last === -1 ? null : { day: dayFromNumber(first + last), part: covered[last]! };
+  const gone = today - first + share;
   return {
     length,
     covered: coveredDays,
@@ -49,6 +50,17 @@ export function calendarOf(input: JudgeCase, parts: readonly Part[]): Calendar {
     toCome,
     reach,
   };
+}
+
+/** The share of each day of the window that the parts cover. */
+function coverOf(parts: readonly Part[], first: number, length: number, today: number, share: number) {
+  const covered = new Float64Array(Number.isNaN(length) ? 0 : Math.max(0, length));
+  for (const part of parts) {
+    const end = part.single ? part.first + 1 : dayNumber(part.range.to) + 1;
+    for (let day = part.first; day < end; day += 1)
+      covered[day - first] = part.running && day === today ? share : 1;
+  }
+  return covered;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dayNumber, weekday } from '@/model/day';
+import { dayNumber, weekday, weekdayOf } from '@/model/day';
 import type { MetricKey } from '@/model/metric';
 
 import type { Calendar } from './calendar';
@@ -27,23 +27,22 @@ export interface Weekly {
 export function weeklyOf(parts: readonly Part[], metric: MetricKey): Weekly {
   const known = parts.filter((part) => Number.isFinite(part.metrics[metric]));
   // Of a long span that reaches today the running day is a small part; on its own it says little.
-  const closed = known.filter((part) => !part.running || part.range.from < part.range.to);
+  const closed = known.filter((part) => !part.running || !part.single);
   const newest = recent(closed);
-  const singles = newest.filter((part) => part.range.from === part.range.to);
+  const singles = newest.filter((part) => part.single);
   const base = singles.length > 0 ? singles : newest.length > 0 ? newest : known;
   const days = base.reduce((sum, part) => sum + Math.max(part.days, 0.05), 0);
   const sum = base.reduce((all, part) => all + (part.metrics[metric] ?? 0), 0);
   const mean = days > 0 ? Math.max(0, sum / days) : null;
   const seen: number[][] = Array.from({ length: 7 }, () => []);
-  for (const part of singles)
-    (seen[weekday(part.range.from)] as number[]).push(part.metrics[metric] as number);
+  for (const { first, metrics } of singles) seen[weekdayOf(first)]!.push(metrics[metric]!);
   const byWeekday = seen.map((values) =>
     values.length > 0 ? Math.max(0, values.reduce((a, b) => a + b, 0) / values.length) : (mean ?? 0),
   );
   let chiSquare = 0;
-  for (const part of singles) {
-    const expected = byWeekday[weekday(part.range.from)] as number;
-    if (expected > 0) chiSquare += ((part.metrics[metric] as number) - expected) ** 2 / expected;
+  for (const { first, metrics } of singles) {
+    const expected = byWeekday[weekdayOf(first)]!;
+    if (expected > 0) chiSquare += (metrics[metric]! - expected) ** 2 / expected;
   }
   const means = seen.filter((values) => values.length > 0).length;
   return { byWeekday, mean, chiSquare, freedom: Math.max(0, singles.length - means), days };
@@ -54,7 +53,7 @@ function recent(parts: readonly Part[]): Part[] {
   const newest = parts.at(-1);
   if (!newest) return [];
   const since = dayNumber(newest.range.to) - WEEKS_OF_DAYS;
-  return parts.filter((part) => dayNumber(part.range.from) > since || part === newest);
+  return parts.filter((part) => part.first > since || part === newest);
 }
 
 /** What the days to come should bring of the metric, by their weekdays. */

@@ -1,7 +1,7 @@
-import { dayNumber, isDay } from '@/model/day';
+import { dayNumber } from '@/model/day';
 import type { Reason } from '@/model/light';
 import type { MetricKey } from '@/model/metric';
-import { contains, dayCount, type Range } from '@/model/range';
+import type { Range } from '@/model/range';
 
 import type { JudgeCase, Span } from './case';
 import { shareIn } from './maturity';
@@ -10,6 +10,9 @@ import { shareIn } from './maturity';
 export interface Part {
   metrics: Span['metrics'];
   range: Range;
+  /** Day number of its first day, and whether that is its only one. */
+  first: number;
+  single: boolean;
   /** Days it stands for: a day that is still running counts for the share gone by. */
   days: number;
   inWindow: boolean;
@@ -36,40 +39,60 @@ export type Weighed = Part[] | Reason;
 export function partsOf(input: JudgeCase): Weighed {
   const spans = [...input.spans].sort((a, b) => (a.range.from < b.range.from ? -1 : 1));
   const today = dayNumber(input.today);
-  for (const [index, span] of spans.entries()) {
-    const { from, to } = span.range;
-    if (!isDay(from) || !isDay(to) || from > to) return bad('range', { from, to });
-    if (span.readOn !== undefined && !isDay(span.readOn)) return bad('read-on', { from, to });
-    if (dayNumber(to) > today) return bad('future', { from, to });
-    const before = spans[index - 1];
-    if (before && before.range.to >= from) return bad('overlap', { from, to });
+  const days: Days[] = [];
+  for (const [index, { range, readOn }] of spans.entries()) {
+    const { from, to } = range;
+    const [first, last] = [dayNumber(from), to === from ? dayNumber(from) : dayNumber(to)];
+    const read = readOn === undefined ? today : dayNumber(readOn);
+    if (!(first <= last)) return bad('range', { from, to });
+    if (readOn !== undefined && Number.isNaN(read)) return bad('read-on', { from, to });
+    if (last > today) return bad('future', { from, to });
+    const before = days[index - 1];
+    if (before && before.last >= first) return bad('overlap', { from, to });
+    days.push({ first, last, readOn: read });
   }
-  const newest = spans.length > 0 ? dayNumber((spans.at(-1) as Span).range.to) : today;
-  return spans.map((span) => weighed(input, span, newest, today));
+  const newest = days.at(-1)?.last ?? today;
+  const window = {
+    first: dayNumber(input.target.window.from),
+    last: dayNumber(input.target.window.to),
+  };
+  return spans.map((span, index) => weighed(input, span, days[index]!, { newest, today, window }));
 }
 
-function weighed(input: JudgeCase, span: Span, newest: number, today: number): Part {
-  const last = dayNumber(span.range.to);
-  const length = dayCount(span.range);
-  const running = last === today && today <= dayNumber(input.target.window.to) && !closed(input);
-  const readOn = span.readOn === undefined ? today : dayNumber(span.readOn);
+/** A span's days as day numbers. */
+interface Days {
+  first: number;
+  last: number;
+  readOn: number;
+}
+
+function weighed(
+  input: JudgeCase,
+  { metrics, range }: Span,
+  { first, last, readOn }: Days,
+  at: { newest: number; today: number; window: { first: number; last: number } },
+): Part {
+  const length = last - first + 1;
+  const running = last === at.today && at.today <= at.window.last && !closed(input);
   let weight = 0;
   let ripe = 0;
   let ripeValue = 0;
   // Beyond the evidence's reach a day adds nothing to the weight and is ripe: long spans stay cheap.
-  const counted = Math.min(length, EVIDENCE_DAYS + Math.max(0, last - newest + EVIDENCE_DAYS));
+  const counted = Math.min(length, EVIDENCE_DAYS + Math.max(0, last - at.newest + EVIDENCE_DAYS));
   for (let index = 0; index < counted; index += 1) {
     const day = last - index;
-    const back = newest - day;
+    const back = at.newest - day;
     if (back < EVIDENCE_DAYS) weight += DAILY_DISCOUNT ** back;
     ripe += shareIn(input.maturity?.conversions, readOn - day);
     ripeValue += shareIn(input.maturity?.value ?? input.maturity?.conversions, readOn - day);
   }
   return {
-    metrics: span.metrics,
-    range: span.range,
+    metrics,
+    range,
+    first,
+    single: length === 1,
     days: running ? length - 1 + dayShareOf(input) : length,
-    inWindow: contains(input.target.window, span.range),
+    inWindow: at.window.first <= first && last <= at.window.last,
     running,
     weight: weight / length,
     ripe: (ripe + length - counted) / length,

@@ -6,7 +6,7 @@ import type { JudgeCase, Prior } from './case';
 import { dispersionOf, orderValueCv2, PRICE_NOISE, usualDispersion } from './dispersion';
 import { fitBeta, fitGamma, fitOrderValue, type Campaign, type Seller } from './empirical-bayes';
 import { ENOUGH_CAMPAIGNS, fallbackRate, fallbackShare, HEAVIEST_PRIOR } from './prior';
-import { sceneOf, tally, type Tally } from './scene';
+import { sceneOf, tally, type Scene, type Tally } from './scene';
 
 /** How a KPI's evidence is counted, so that campaigns can be pooled. */
 interface Evidence {
@@ -68,7 +68,8 @@ interface Member {
   tally: Tally;
   /** Usual over-dispersion at its volume. */
   usual: number;
-  seller: Omit<Seller, 'noise'> & { cv2: number };
+  /** What it sold; null where the KPI is no return. */
+  seller: (Omit<Seller, 'noise'> & { cv2: number }) | null;
 }
 
 /**
@@ -97,23 +98,27 @@ function memberOf({ one, parts, ground }: Prepared): Member | null {
   const scene = sceneOf(one, parts, ground);
   const counted = tally(scene, found.count, found.exposure, found.kind === 'share');
   const perDay = counted.days > 0 ? counted.allCount / counted.days : 0;
-  const value = tally(scene, 'conversionValue', found.exposure);
-  const singles = parts.filter(({ weight, range }) => weight > 0 && range.from === range.to);
   return {
     one,
     evidence: found,
     tally: counted,
     usual: usualOf(found, perDay),
-    seller: {
-      orders: counted.pastCount,
-      value: value.pastRipe > 0 ? value.pastCount * (counted.pastRipe / value.pastRipe) : 0,
-      cv2: orderValueCv2(
-        singles.map(({ metrics }) => ({
-          orders: metrics.conversions ?? 0,
-          value: metrics.conversionValue ?? 0,
-        })),
-      ),
-    },
+    seller: found.kind === 'return' ? sellerOf(scene, counted) : null,
+  };
+}
+
+function sellerOf(scene: Scene, counted: Tally): NonNullable<Member['seller']> {
+  const value = tally(scene, 'conversionValue', sold.exposure);
+  const singles = scene.parts.filter(({ weight, single }) => weight > 0 && single);
+  return {
+    orders: counted.pastCount,
+    value: value.pastRipe > 0 ? value.pastCount * (counted.pastRipe / value.pastRipe) : 0,
+    cv2: orderValueCv2(
+      singles.map(({ metrics }) => ({
+        orders: metrics.conversions ?? 0,
+        value: metrics.conversionValue ?? 0,
+      })),
+    ),
   };
 }
 
@@ -175,23 +180,24 @@ function orderValues(
   campaigns: readonly Member[],
   phiOf: (member: Member) => number,
 ): (member: Member) => Prior['orderValue'] | null {
-  const sellers = campaigns.filter(
-    ({ evidence: { kind }, seller }) => kind === 'return' && seller.orders > 0,
-  );
-  const fitted = (used: readonly Member[]) =>
-    fitOrderValue(used.map((one) => ({ ...one.seller, noise: one.seller.cv2 * phiOf(one) })));
+  const sellers = campaigns.flatMap((member) => {
+    const { seller } = member;
+    return seller && seller.orders > 0 ? [{ member, seller }] : [];
+  });
+  const fitted = (used: typeof sellers) =>
+    fitOrderValue(used.map(({ member, seller }) => ({ ...seller, noise: seller.cv2 * phiOf(member) })));
   const all = sellers.length >= ENOUGH_CAMPAIGNS ? fitted(sellers) : null;
   return (member) => {
-    if (member.evidence.kind !== 'return') return null;
+    if (member.seller === null) return null;
     if (sellers.length >= ENOUGH_CAMPAIGNS) return all;
-    const others = fitted(sellers.filter(({ one }) => one.campaign !== member.one.campaign));
+    const others = fitted(sellers.filter((other) => other.member.one.campaign !== member.one.campaign));
     return others && { shape: 2, rate: (2 * others.rate) / others.shape };
   };
 }
 
 function fallbackOf({ one, evidence: found, seller }: Member, orderValue: Prior['orderValue'] | null): Prior {
   const { value } = one.target;
-  if (found.kind === 'return') {
+  if (seller) {
     const ratio = returnAt(one);
     const order =
       seller.orders > 0 && seller.value > 0

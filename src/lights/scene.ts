@@ -88,32 +88,32 @@ export function tally(scene: Scene, metric: MetricKey, exposure: Exposure, share
 }
 
 function tallied(scene: Scene, metric: MetricKey, exposure: Exposure, share: boolean): Tally {
-  const known = (part: Part) =>
-    Number.isFinite(part.metrics[metric]) && (exposure === 'days' || Number.isFinite(part.metrics[exposure]));
-  const own = scene.own.filter(known);
-  const all = scene.parts.filter((part) => known(part) && part.weight > 0);
-  const size = (part: Part) => (exposure === 'days' ? part.days : (part.metrics[exposure] ?? 0));
-  const ripe = ripeOf(metric);
-  const sum = (parts: readonly Part[], of: (part: Part) => number) =>
-    parts.reduce((result, part) => result + of(part), 0);
-  return {
-    count: total(own, metric),
-    exposure: sum(own, size),
-    ripe: sum(own, (part) => size(part) * ripe(part)),
-    pastCount: total(all, metric, (part) => part.weight),
-    pastRipe: sum(all, (part) => part.weight * size(part) * ripe(part)),
-    ahead: aheadOf(scene, exposure),
-    allCount: total(all, metric),
-    days: sum(all, (part) => part.days),
-    noise: pearson(
-      all.map((part) => ({
-        count: part.metrics[metric] ?? 0,
-        exposure: Math.max(0, size(part) * ripe(part)),
-      })),
-      share,
-    ),
-  };
+  const ripeShare = ripeOf(metric);
+  const own = { count: 0, exposure: 0, ripe: 0 };
+  const all = { pastCount: 0, pastRipe: 0, allCount: 0, days: 0 };
+  const rows: { count: number; exposure: number }[] = [];
+  for (const part of scene.parts) {
+    const count = part.metrics[metric];
+    const size = exposure === 'days' ? part.days : part.metrics[exposure];
+    if (!isFigure(count) || (exposure !== 'days' && !isFigure(size))) continue;
+    const [units, ripe, { weight }] = [size as number, ripeShare(part), part];
+    if (part.inWindow) {
+      own.count += count;
+      own.exposure += units;
+      own.ripe += units * ripe;
+    }
+    if (!(weight > 0)) continue;
+    all.pastCount += count * weight;
+    all.pastRipe += weight * units * ripe;
+    all.allCount += count;
+    all.days += part.days;
+    rows.push({ count, exposure: Math.max(0, units * ripe) });
+  }
+  return { ...own, ...all, ahead: aheadOf(scene, exposure), noise: pearson(rows, share) };
 }
+
+/** Absent and empty cells are no evidence, nor is what is no number. */
+const isFigure = (value: number | null | undefined): value is number => Number.isFinite(value);
 
 /** What is still to come of an exposure: as planned for spend, and in step with the plan for what spend buys. */
 export function aheadOf(scene: Scene, exposure: Exposure): number {

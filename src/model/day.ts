@@ -75,7 +75,12 @@ export function addDays(day: Day, count: number): Day {
 
 /** 0 is Sunday, 6 is Saturday. */
 export function weekday(day: Day): number {
-  return (((dayNumber(day) + 4) % 7) + 7) % 7;
+  return weekdayOf(dayNumber(day));
+}
+
+/** The weekday of a day number. */
+export function weekdayOf(number: number): number {
+  return (((number + 4) % 7) + 7) % 7;
 }
 
 /** Is this text a day of the calendar, written `YYYY-MM-DD`? */

@@ -101,18 +101,18 @@ export function unpackSparse<T, V>(
   rows: number,
   reader: (values: V) => (index: number) => T,
 ): (T | null | undefined)[] {
-  if (!column) return Array.from({ length: rows }, () => undefined);
-  const presence = numbersReader(column.presence);
-  const value = reader(column.values);
+  const cells: (T | null | undefined)[] = [];
+  const presence = column && numbersReader(column.presence);
+  const value = column && reader(column.values);
   let next = 0;
-  return Array.from({ length: rows }, (_, row) => {
-    const state = presence(row);
-    if (state === ABSENT) return undefined;
-    if (state === NULL) return null;
-    if (state !== VALUE) throw new RangeError(`no such state: ${state}`);
-    next += 1;
-    return value(next - 1);
-  });
+  for (let row = 0; row < rows; row += 1) {
+    const state = presence ? presence(row) : ABSENT;
+    if (state === VALUE) cells.push(value!(next++));
+    else if (state === NULL) cells.push(null);
+    else if (state === ABSENT) cells.push(undefined);
+    else throw new RangeError(`no such state: ${state}`);
+  }
+  return cells;
 }
 
 /** Texts with few distinct values, by index into a list. */

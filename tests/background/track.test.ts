@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { clockOf } from '@/background/judging/clock';
+import type { Course } from '@/background/judging/course';
 import { layoutOf } from '@/background/judging/layout';
 import type { Series } from '@/background/judging/sight';
 import { trackOf } from '@/background/judging/track';
@@ -63,6 +64,7 @@ const sideBySide = fc
         : [read, { ...read, value: again, readAt: `${addDays(to, 3)}T08:00:00Z` }];
     });
   });
+const sumOf = ({ values }: Course) => Array.from(values).reduce((sum, value) => sum + value, 0);
 const anyRange = fc
   .tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }))
   .map(([from, days]) => ({ from: addDays(start, from), to: addDays(start, from + days) }));
@@ -81,7 +83,7 @@ describe('a track of readings side by side', () => {
         else {
           expect(course!.value).toBeCloseTo(total.value, 6);
           expect(course!.asOf).toBe(total.asOf);
-          expect(course!.parts.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(total.value, 6);
+          expect(sumOf(course!)).toBeCloseTo(total.value, 6);
         }
         const [mine, theirs] = [track.covered(range), coveredOf(ledger, range)];
         if (mine !== null || theirs !== null) expect(mine).toEqual(theirs);
@@ -98,10 +100,8 @@ describe('a track of readings that overlap', () => {
   it('is parted where they differ', () => {
     const track = trackOf(seriesOf([month, week]), clock, 2);
     const course = track.course({ from: '2026-11-01', to: '2026-11-21' })!;
-    expect(course.parts.map(({ range, value }) => [range.to, value])).toEqual([
-      ['2026-11-14', 1400],
-      ['2026-11-21', 700],
-    ]);
+    expect(course.parts.ranges.map(({ to }) => to)).toEqual(['2026-11-14', '2026-11-21']);
+    expect(course.values).toEqual([1400, 700]);
     expect(track.course({ from: '2026-11-01', to: '2026-11-14' })!.value).toBe(1400);
     expect(track.course({ from: '2026-11-02', to: '2026-11-14' })).toBeNull();
     expect(track.missing({ from: '2026-11-02', to: '2026-11-14' }).length).toBeGreaterThan(0);
@@ -112,14 +112,14 @@ describe('a track of readings that overlap', () => {
     const old = observation('2026-11-15', '2026-11-21', 900, '2026-11-22T07:00:00Z');
     const course = trackOf(seriesOf([month, stale, old]), clock, 2).course(month.range)!;
     expect(course.value).toBe(2100);
-    expect(course.parts.reduce((sum, { value }) => sum + value, 0)).toBe(2100);
+    expect(sumOf(course)).toBe(2100);
   });
 
   it('says nothing of a part of a range, unless there was nothing in all of it', () => {
     const inside = { from: '2026-11-03', to: '2026-11-09' };
     expect(trackOf(seriesOf([month]), clock, 2).course(inside)).toBeNull();
     const nothing = trackOf(seriesOf([{ ...month, value: 0 }]), clock, 2).course(inside);
-    expect(nothing).toMatchObject({ value: 0, parts: [{ range: inside, value: 0 }] });
+    expect(nothing).toMatchObject({ value: 0, parts: { ranges: [inside] }, values: [0] });
   });
 
   it('is told in weeks where single days are not asked for', () => {
@@ -128,9 +128,9 @@ describe('a track of readings that overlap', () => {
       return observation(one, one, 10, '2026-11-22T08:00:00Z');
     });
     const track = trackOf(seriesOf([...days, { ...month, value: 210 }]), clock, 2);
-    expect(track.course(month.range)!.parts).toHaveLength(21);
+    expect(track.course(month.range)!.values).toHaveLength(21);
     const coarse = track.coarse(month.range)!;
-    expect(coarse.parts.map(({ value }) => value)).toEqual([70, 70, 70]);
+    expect(coarse.values).toEqual([70, 70, 70]);
     expect(coarse.value).toBe(210);
   });
 });

@@ -73,9 +73,9 @@ const isOn = (status: Status | null) => status === 'enabled' || status === 'limi
 
 function statesOf(views: readonly LookView[], dayOf: (at: Instant) => Day): Map<string, MoneyState> {
   const states = new Map<string, MoneyState>();
-  for (const { look, rows } of views.toSorted((a, b) => a.look.at - b.look.at))
-    for (const row of rows) {
-      const known: MoneyState = states.get(row.campaign) ?? {
+  for (const { look, campaigns, texts, budgets, others } of views.toSorted((a, b) => a.look.at - b.look.at))
+    for (const [row, campaign] of campaigns.entries()) {
+      const known: MoneyState = states.get(campaign) ?? {
         status: null,
         budget: null,
         limitedBy: null,
@@ -83,8 +83,8 @@ function statesOf(views: readonly LookView[], dayOf: (at: Instant) => Day): Map<
         edits: [],
         resumed: null,
       };
-      states.set(row.campaign, known);
-      const [status, budget] = [row.text('status') as Status | null, row.budget()];
+      states.set(campaign, known);
+      const [status, budget] = [(texts('status')[row] ?? null) as Status | null, budgets()[row]!];
       const day = dayOf(look.readAt);
       if (
         budget &&
@@ -97,9 +97,9 @@ function statesOf(views: readonly LookView[], dayOf: (at: Instant) => Day): Map<
       if (status !== null) {
         known.status = status;
         // What limits is said beside the status: a row that shows one and no limit has none.
-        known.limitedBy = row.text('limitedBy') as Row['limitedBy'];
+        known.limitedBy = (texts('limitedBy')[row] ?? null) as Row['limitedBy'];
       }
-      known.budgetName = nameOf(budgetNames.map((header) => row.other(header))) ?? known.budgetName;
+      known.budgetName = nameOf(budgetNames.map((header) => others(header)[row] ?? null)) ?? known.budgetName;
     }
   return states;
 }

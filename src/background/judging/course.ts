@@ -2,15 +2,19 @@ import type { Instant } from '@/model/day';
 import type { Range } from '@/model/range';
 import type { Look } from '@/store/schema';
 
-/** A part of a course: a total that the readings give by themselves. */
-export interface Stretch {
-  range: Range;
-  value: number;
-  /** When the oldest reading used was read. */
-  asOf: Instant;
+/**
+ * The parts of a range that readings give by themselves, in order, without a gap. Courses of series that were shown
+ * by the same looks have the very same parts.
+ */
+export interface Parts {
+  ranges: readonly Range[];
+  /** When the oldest reading used for each was read. */
+  asOf: readonly Instant[];
+  /** The ends of the parts, as one text: courses of one shape can be added part by part. */
+  shape: string;
 }
 
-/** What the readings say of a range: its total, and the finest parts that add up to it, in order, without a gap. */
+/** What the readings say of a range: its total, and the finest parts that add up to it. */
 export interface Course {
   value: number;
   asOf: Instant;
@@ -23,9 +27,9 @@ export interface Course {
   derived: boolean;
   /** Readings from before the source changed had to be used. */
   doubtful: boolean;
-  parts: Stretch[];
-  /** The ends of the parts, as one text: courses of one shape can be added part by part. */
-  shape: string;
+  parts: Parts;
+  /** The figure of each part. */
+  values: ArrayLike<number>;
 }
 
 export function readBy(looks: readonly Look[]): Pick<Course, 'readAt' | 'source' | 'derived'> {
@@ -37,4 +41,6 @@ export function readBy(looks: readonly Look[]): Pick<Course, 'readAt' | 'source'
   };
 }
 
-export const shapeOf = (parts: readonly { range: Range }[]) => parts.map(({ range }) => range.to).join();
+export function partsOf(ranges: readonly Range[], asOf: readonly Instant[]): Parts {
+  return { ranges, asOf, shape: ranges.map(({ to }) => to).join() };
+}

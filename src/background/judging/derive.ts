@@ -1,21 +1,28 @@
-import { addDays, type Day } from '@/model/day';
+import { addDays, type Day, type Instant } from '@/model/day';
 import { contains, type Range } from '@/model/range';
 import { isDerivable, windowTotal, type Ledger } from '@/ledger/ledger';
 
 import { daysApart } from './clock';
-import { readBy, shapeOf, type Course, type Stretch } from './course';
+import { partsOf, readBy, type Course } from './course';
 import type { Series } from './sight';
 
-/** What the ledger says of a range, in the parts that `partsOf` gives; null where it cannot say. */
+/** A part of a range, as the ledger gives it. */
+interface Stretch {
+  range: Range;
+  value: number;
+  asOf: Instant;
+}
+
+/** What the ledger says of a range, in the parts that `rangesOf` gives; null where it cannot say. */
 export function derived(
   ledger: Ledger,
   series: Series,
   range: Range,
-  partsOf: (ledger: Ledger, range: Range) => Range[],
+  rangesOf: (ledger: Ledger, range: Range) => Range[],
 ): Course | null {
   const total = windowTotal(ledger, range);
   if (total.value === null || total.asOf === null) return held(total, series, range);
-  const parts = partsOf(ledger, range).map((part): Stretch | null => {
+  const parts = rangesOf(ledger, range).map((part): Stretch | null => {
     const { value, asOf } = windowTotal(ledger, part);
     return value === null || asOf === null ? null : { range: part, value, asOf };
   });
@@ -27,8 +34,11 @@ export function derived(
     through: total.through,
     ...readBy(total.support.map((at) => series.layout.looks[at]!)),
     doubtful: total.suspects.length > 0,
-    parts: fine,
-    shape: shapeOf(fine),
+    parts: partsOf(
+      fine.map((part) => part.range),
+      fine.map((part) => part.asOf),
+    ),
+    values: fine.map((part) => part.value),
   };
 }
 
@@ -74,7 +84,7 @@ function held(
     through: outer.to === range.to ? through : null,
     ...readBy([layout.looks[around]!]),
     doubtful: false,
-    parts: [{ range, value: 0, asOf: readAt }],
-    shape: range.to,
+    parts: partsOf([range], [readAt]),
+    values: [0],
   };
 }

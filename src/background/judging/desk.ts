@@ -123,7 +123,7 @@ export async function openDesk(
   const views = viewsOf(kept, clock, choices);
   const layouts = emptyLayout();
   const seen = new Map<MetricKey, ReadonlyMap<string, Sight>>();
-  const made = new Map<string, readonly Track[]>();
+  const made = new Map<MetricKey, Map<string, readonly Track[]>>();
   const sights = (metric: MetricKey) => {
     const found = seen.get(metric) ?? sightsOf(views, metric, platform, silent, layouts);
     seen.set(metric, found);
@@ -146,13 +146,14 @@ export async function openDesk(
     once: worked,
     sights,
     tracks(campaign, metric) {
-      const place = `${metric} ${campaign}`;
-      let tracks = made.get(place);
+      let known = made.get(metric);
+      if (!known) made.set(metric, (known = new Map()));
+      let tracks = known.get(campaign);
       if (!tracks) {
         const late = maturity ? settledFrom(maturity) : SETTLED.conversions;
         const age = isAttributed(metric) ? late : SETTLED.delivery;
         tracks = (sights(metric).get(campaign)?.series ?? []).map((series) => trackOf(series, clock, age));
-        made.set(place, tracks);
+        known.set(campaign, tracks);
       }
       return tracks;
     },
@@ -185,7 +186,7 @@ const delivery: readonly MetricKey[] = ['spend', 'impressions', 'clicks', 'conve
 function presentIn(views: readonly LookView[], range: Range): Set<string> {
   const present = new Set<string>();
   for (const view of views)
-    if (intersect(view.range, range) !== null) for (const { campaign } of view.rows) present.add(campaign);
+    if (intersect(view.range, range) !== null) for (const campaign of view.campaigns) present.add(campaign);
   return present;
 }
 
@@ -199,15 +200,16 @@ function countedIn(views: readonly LookView[], range: Range): number | null {
 
 function statesOf(views: readonly LookView[]): Map<string, CampaignState> {
   const states = new Map<string, CampaignState>();
-  for (const { rows } of views.toSorted((a, b) => b.look.at - a.look.at))
-    for (const row of rows) {
-      const known = states.get(row.campaign) ?? { status: null, learning: false, budget: null };
-      const status = row.text('status') as Status | null;
-      const learning = status === 'learning' || row.text('limitedBy') === 'learning';
-      states.set(row.campaign, {
-        ...(known.status === null && status !== null ? { status, learning } : known),
-        budget: known.budget ?? row.budget(),
-      });
+  for (const { campaigns, texts, budgets } of views.toSorted((a, b) => b.look.at - a.look.at))
+    for (const [row, campaign] of campaigns.entries()) {
+      const known = states.get(campaign) ?? { status: null, learning: false, budget: null };
+      states.set(campaign, known);
+      const status = texts('status')[row] as Status | null | undefined;
+      if (known.status === null && status != null) {
+        known.status = status;
+        known.learning = status === 'learning' || texts('limitedBy')[row] === 'learning';
+      }
+      known.budget ??= budgets()[row]!;
     }
   return states;
 }

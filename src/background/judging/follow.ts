@@ -4,7 +4,7 @@ import type { Range } from '@/model/range';
 import type { Span } from '@/lights/judge';
 
 import type { Clock } from './clock';
-import type { Course, Stretch } from './course';
+import { partsOf, type Course, type Parts } from './course';
 import type { Track } from './track';
 
 /** A metric's track, chosen for a window. */
@@ -73,11 +73,11 @@ export function shared(
 ): { range: Range; metrics: Metrics; asOf: Instant }[] {
   const first = courses[0];
   if (!first) return [];
-  const same = courses.every(({ course }) => course.shape === first.course.shape);
+  const same = courses.every(({ course }) => course.parts.shape === first.course.parts.shape);
   const all = same ? courses : onCommonEnds(courses);
   const { parts } = all[0]!.course;
   const fitting = further.flatMap(({ metric, course }) => {
-    const fitted = fit(course, parts, all[0]!.course.shape);
+    const fitted = fit(course, parts);
     return fitted ? [{ metric, course: fitted }] : [];
   });
   const counts = new Map<MetricKey, number>();
@@ -86,58 +86,68 @@ export function shared(
 }
 
 /** Courses of one shape, added up part by part, metric by metric. */
-function sums(courses: readonly { metric: MetricKey; course: Course }[], parts: readonly Stretch[]) {
+function sums(courses: readonly { metric: MetricKey; course: Course }[], parts: Parts) {
   const byMetric = new Map<MetricKey, Float64Array>();
-  const oldest = parts.map(({ asOf }) => asOf);
   for (const { metric, course } of courses) {
-    const values = byMetric.get(metric) ?? new Float64Array(parts.length);
-    byMetric.set(metric, values);
-    for (let index = 0; index < parts.length; index += 1) {
-      const { value, asOf } = course.parts[index]!;
-      values[index] = values[index]! + value;
-      if (asOf !== oldest[index] && Date.parse(asOf) < Date.parse(oldest[index]!)) oldest[index] = asOf;
-    }
+    const sum = byMetric.get(metric) ?? new Float64Array(parts.ranges.length);
+    byMetric.set(metric, sum);
+    const { values } = course;
+    for (let index = 0; index < sum.length; index += 1) sum[index]! += values[index]!;
   }
-  return parts.map(({ range }, index) => {
+  const oldest = oldestOf(new Set(courses.map(({ course }) => course.parts)), parts);
+  const columns = [...byMetric];
+  return parts.ranges.map((range, index) => {
     const metrics: Metrics = {};
-    for (const [metric, values] of byMetric) metrics[metric] = values[index]!;
+    for (const [metric, sum] of columns) metrics[metric] = sum[index]!;
     return { range, metrics, asOf: oldest[index]! };
   });
 }
 
+/** When the oldest reading of each part was read, over parts of one shape. */
+function oldestOf(all: ReadonlySet<Parts>, { asOf }: Parts): readonly Instant[] {
+  const oldest = [...asOf];
+  for (const parts of all)
+    for (const [index, one] of parts.asOf.entries())
+      if (one !== oldest[index] && Date.parse(one) < Date.parse(oldest[index]!)) oldest[index] = one;
+  return oldest;
+}
+
 /** The courses on the ends that all of them have. */
 function onCommonEnds(courses: readonly { metric: MetricKey; course: Course }[]) {
-  const [first, ...others] = courses.map(({ course }) => new Set(course.parts.map(({ range }) => range.to)));
+  const [first, ...others] = courses.map(({ course }) => new Set(course.parts.ranges.map(({ to }) => to)));
   const common = [...(first ?? [])].filter((end) => others.every((other) => other.has(end))).toSorted();
-  let from = courses[0]!.course.parts[0]!.range.from;
-  const coarse = common.map((to): Stretch => {
+  let { from } = courses[0]!.course.parts.ranges[0]!;
+  const coarse = common.map((to): Range => {
     const range = { from, to };
     from = addDays(to, 1);
-    return { range, value: 0, asOf: '' };
+    return range;
   });
-  const shape = common.join();
-  return courses.map(({ metric, course }) => ({ metric, course: fit(course, coarse, shape)! }));
+  const parts = partsOf(coarse, []);
+  return courses.map(({ metric, course }) => ({ metric, course: fit(course, parts)! }));
 }
 
 /** A course in coarser parts; null where it does not end where they do. */
-function fit(course: Course, parts: readonly Stretch[], shape: string): Course | null {
-  if (course.shape === shape) return course;
-  const fitted: Stretch[] = [];
+function fit(course: Course, { ranges, shape }: Parts): Course | null {
+  const fine = course.parts;
+  if (fine.shape === shape) return course;
+  const values: number[] = [];
+  const oldest: Instant[] = [];
   let at = 0;
-  for (const { range } of parts) {
+  for (const range of ranges) {
     let value = 0;
     let asOf: Instant | null = null;
     let end = '';
-    for (; at < course.parts.length && course.parts[at]!.range.to <= range.to; at += 1) {
-      const part = course.parts[at]!;
-      value += part.value;
-      end = part.range.to;
-      if (asOf === null || Date.parse(part.asOf) < Date.parse(asOf)) asOf = part.asOf;
+    for (; at < fine.ranges.length && fine.ranges[at]!.to <= range.to; at += 1) {
+      value += course.values[at]!;
+      end = fine.ranges[at]!.to;
+      const one = fine.asOf[at]!;
+      if (asOf === null || Date.parse(one) < Date.parse(asOf)) asOf = one;
     }
     if (end !== range.to || asOf === null) return null;
-    fitted.push({ range, value, asOf });
+    values.push(value);
+    oldest.push(asOf);
   }
-  return { ...course, parts: fitted, shape };
+  return { ...course, parts: { ranges, asOf: oldest, shape }, values };
 }
 
 /** The days before the window that the tracks cover as well. */

@@ -45,15 +45,18 @@ interface Place extends Step {
 
 function stepAfter(before: Place | null, look: Look | null, range: Range | null): Place {
   const next = new Map<Look, Place>();
+  // Rows come look by look: nearly always the same one follows.
+  let last: Place | null = null;
   let made: Layout | null = null;
   return {
     before,
     look,
     range,
     and(one, of) {
+      if (last?.look === one) return last;
       let place = next.get(one);
       if (!place) next.set(one, (place = stepAfter(this as Place, one, of)));
-      return place;
+      return (last = place);
     },
     layout() {
       if (made) return made;

@@ -36,10 +36,9 @@ export async function resultTypesSeen(
     const choose = (heads: Look[]) => ({ looks: withResults(heads) });
     const kept = await readKept(store, { key: account.key, keys }, 'campaign', reach, choose, now);
     const counted = new Set<string>();
-    for (const { rows } of viewsOf(kept, clockOf(now, account.timeZone, []), choices))
-      for (const row of rows) {
-        const type = row.text('resultType');
-        if (type === null) continue;
+    for (const view of viewsOf(kept, clockOf(now, account.timeZone, []), choices))
+      for (const [row, type] of view.texts('resultType').entries()) {
+        if (type == null) continue;
         const plain = plainResultType(type);
         const known = seen.get(plain) ?? {
           plain,
@@ -50,8 +49,9 @@ export async function resultTypesSeen(
           counts: resultCounts(type, choices),
         };
         if (!known.platforms.includes(account.platform)) known.platforms.push(account.platform);
-        if (!counted.has(`${plain} ${row.campaign}`)) known.campaigns += 1;
-        counted.add(`${plain} ${row.campaign}`);
+        const once = `${plain} ${view.campaigns[row]}`;
+        if (!counted.has(once)) known.campaigns += 1;
+        counted.add(once);
         seen.set(plain, known);
       }
   }

@@ -3,30 +3,15 @@ import { resultCounts, type ResultChoices, type ResultMeaning } from '@/model/re
 import { numbersReader, textsReader, unpackSparse } from '@/store/columns';
 import type { Budget } from '@/model/reading';
 import { basisCells, budgetCells, metricCells, roundingCells, textsOf, type Pack } from '@/store/pack';
+import type { Standing } from '@/store/chain';
 import type { Kept, KeptLook } from '@/store/reach';
-import { bearersOf, spanOfNames, whoIs } from '@/store/names';
+import { bearersOf, spanOfNames, whoIs, type Bearer } from '@/store/names';
 import type { Look } from '@/store/schema';
 
 import { latestDay, type Clock } from './clock';
 
-type Numbers = (number | null | undefined)[];
-type Texts = (string | null | undefined)[];
-
-/** One row of a look, column by column: nothing is unpacked that nobody asks for. */
-export interface RowView {
-  campaign: string;
-  figure(metric: MetricKey): number | null | undefined;
-  rounding(metric: MetricKey): number | undefined;
-  /** The attribution of the row's figure: its column's, else the row's, else the reading's. */
-  attribution(metric: MetricKey): string | null;
-  text(column: 'status' | 'resultType' | 'limitedBy'): string | null;
-  /** What results of the type count as, by the user or by its words. */
-  counts(type: string): ResultMeaning | null;
-  /** Null where the row shows none. */
-  budget(): Budget | null;
-  /** What stands under a header that no metric knows; null where nothing does. */
-  other(header: string): string | null;
-}
+/** A column of a look, row by row: undefined where the row has no such cell, null where it was shown empty. */
+export type Cells<T> = readonly (T | null | undefined)[];
 
 /**
  * The days that a look's figures can be of. A range may be shown to the end of the month; figures end at the
@@ -43,31 +28,81 @@ export function rangeReached(look: Look, dayOf: Clock['dayOf']): { from: string;
   return { from, to: day < from ? to : day };
 }
 
-/** The rows of a look that belong to one campaign for certain. */
+/**
+ * The rows of a look that belong to one campaign for certain, column by column: all columns are in the order of
+ * `campaigns`, and nothing is unpacked that nobody asks for.
+ */
 export interface LookView {
   look: Look;
   range: { from: string; to: string };
-  rows: RowView[];
+  campaigns: readonly string[];
+  figures(metric: MetricKey): Cells<number>;
+  roundings(metric: MetricKey): Cells<number>;
+  /** The attribution of each row's figure: its column's, else the row's, else the reading's. */
+  attributions(metric: MetricKey): Cells<string>;
+  texts(column: 'status' | 'resultType' | 'limitedBy'): Cells<string>;
+  /** Null where the row shows none. */
+  budgets(): readonly (Budget | null)[];
+  /** What stands under a header that no metric knows. */
+  others(header: string): Cells<string>;
+  /** What results of the type count as, by the user or by its words. */
+  counts(type: string): ResultMeaning | null;
 }
 
 /** The cells under a header that nobody knows, by row. */
-function otherCells(pack: Pack, header: string): Texts {
+function otherCells(pack: Pack, header: string): Cells<string> {
   const found = pack.other?.by.find(([name]) => name.trim().toLowerCase() === header);
   return unpackSparse(found?.[1], pack.rows, textsReader);
 }
 
-/** Reads one kind of column of packs, each once. Rows come pack by pack: the last one is found without a search. */
-function columnsOf<K, T>(read: (pack: Pack, column: K) => T): (pack: Pack, column: K) => T {
-  const known = new Map<K, { packs: Map<Pack, T>; last: Pack | null; found: T | undefined }>();
-  return (pack, column) => {
-    let kept = known.get(column);
-    if (!kept) known.set(column, (kept = { packs: new Map(), last: null, found: undefined }));
-    if (kept.last === pack) return kept.found as T;
-    if (!kept.packs.has(pack)) kept.packs.set(pack, read(pack, column));
-    kept.last = pack;
-    kept.found = kept.packs.get(pack);
-    return kept.found as T;
+/** Reads one kind of column, each but once. */
+function once<K, T>(read: (column: K) => T): (column: K) => T {
+  const known = new Map<K, T>();
+  return (column) => {
+    let found = known.get(column);
+    if (found === undefined) known.set(column, (found = read(column)));
+    return found;
   };
+}
+
+/** Are these rows all rows of one pack, in its order? Then its columns are theirs. */
+const isWhole = (rows: readonly Standing[]): boolean =>
+  rows.length > 0 &&
+  rows.length === rows[0]!.pack.rows &&
+  rows.every(({ pack, at }, index) => at === index && pack === rows[0]!.pack);
+
+/** Puts the columns of packs together to those of a look's rows. Looks of one pack share its columns. */
+function columnsOf<K, T>(
+  read: (pack: Pack, column: K) => readonly T[],
+): (rows: readonly Standing[], whole: boolean) => (column: K) => readonly T[] {
+  const columns = once((pack: Pack) => once((column: K) => read(pack, column)));
+  return (rows, whole) =>
+    once((column) => {
+      if (whole) return columns(rows[0]!.pack)(column);
+      return rows.map(({ pack, at }) => columns(pack)(column)[at]!);
+    });
+}
+
+type Register = KeptLook['register'];
+
+/** The campaign of each row; null where it cannot be placed for certain. */
+function placed(
+  look: Look,
+  entities: readonly number[],
+  register: Register,
+  bearers: ReadonlyMap<string, readonly Bearer[]>,
+): (string | null)[] {
+  const span = spanOfNames(look);
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  const ids = entities.map((number) => {
+    const entity = register[number];
+    if (!entity) return null;
+    const id = entity.id ?? whoIs(bearers, entity.names[entity.current]!.name, span) ?? null;
+    if (id !== null) (seen.has(id) ? twice : seen).add(id);
+    return id;
+  });
+  return twice.size === 0 ? ids : ids.map((id) => (id !== null && twice.has(id) ? null : id));
 }
 
 /**
@@ -75,55 +110,45 @@ function columnsOf<K, T>(read: (pack: Pack, column: K) => T): (pack: Pack, colum
  * of one look that claim one campaign, and a name without an id that may mean several campaigns, or none that is
  * known.
  */
-export function viewsOf({ campaigns, looks }: Kept, clock: Clock, choices: ResultChoices = {}): LookView[] {
-  const bearers = bearersOf(campaigns);
-  const counts = (type: string) => resultCounts(type, choices);
-  const figures = columnsOf<MetricKey, Numbers>(metricCells);
-  const roundings = columnsOf<MetricKey, Numbers>(roundingCells);
-  const bases = columnsOf<MetricKey, Texts>(basisCells);
-  const texts = columnsOf<'status' | 'resultType' | 'limitedBy' | 'attribution', Texts>(textsOf);
+export function viewsOf(kept: Kept, clock: Clock, choices: ResultChoices = {}): LookView[] {
+  const bearers = bearersOf(kept.campaigns);
+  const counts = once((type: string) => resultCounts(type, choices));
+  const figures = columnsOf<MetricKey, number | null | undefined>(metricCells);
+  const roundings = columnsOf<MetricKey, number | null | undefined>(roundingCells);
+  const bases = columnsOf<MetricKey, string | null | undefined>(basisCells);
+  const texts = columnsOf((pack: Pack, column: 'status' | 'resultType' | 'limitedBy' | 'attribution') =>
+    textsOf(pack, column),
+  );
   const budgets = columnsOf((pack: Pack, _column: 'budget') => budgetCells(pack));
   const others = columnsOf(otherCells);
-  const entities = columnsOf((pack: Pack, _column: 'entity') => numbersReader(pack.entity));
+  const entities = columnsOf((pack: Pack, _column: 'entity') => {
+    const entity = numbersReader(pack.entity);
+    return Array.from({ length: pack.rows }, (_, row) => entity(row));
+  });
 
-  return looks.map(({ look, rows, register }) => {
-    const ids = placed({ look, rows, register });
-    const views = rows.map(({ pack, at }, index): RowView | null => {
-      const campaign = ids[index]!;
-      if (campaign === null) return null;
-      return {
-        campaign,
-        figure: (metric) => figures(pack, metric)[at],
-        rounding: (metric) => roundings(pack, metric)[at] ?? undefined,
-        attribution(metric) {
-          const basis = bases(pack, metric)[at];
-          if (basis != null) return basis;
-          const own = texts(pack, 'attribution')[at];
-          return own === undefined ? look.attribution : own;
-        },
-        text: (name) => texts(pack, name)[at] ?? null,
-        counts,
-        budget: () => budgets(pack, 'budget')[at] ?? null,
-        other: (header) => others(pack, header)[at] ?? null,
-      };
-    });
+  return kept.looks.map(({ look, rows: all, register }): LookView => {
+    const ids = placed(look, entities(all, isWhole(all))('entity'), register, bearers);
+    const certain = ids.every((id) => id !== null);
+    const rows = certain ? all : all.filter((_, index) => ids[index] !== null);
+    const whole = isWhole(rows);
+    const [own, basis] = [texts(rows, whole), bases(rows, whole)];
     return {
       look,
       range: rangeReached(look, clock.dayOf),
-      rows: views.filter((view) => view !== null),
+      campaigns: certain ? ids : ids.filter((id) => id !== null),
+      figures: figures(rows, whole),
+      roundings: roundings(rows, whole),
+      attributions: once((metric) => {
+        const byRow = own('attribution');
+        return basis(metric).map((one, row) => {
+          if (one != null) return one;
+          return byRow[row] === undefined ? look.attribution : byRow[row];
+        });
+      }),
+      texts: own,
+      budgets: () => budgets(rows, whole)('budget'),
+      others: others(rows, whole),
+      counts,
     };
   });
-
-  function placed({ look, rows, register }: KeptLook): (string | null)[] {
-    const span = spanOfNames(look);
-    const ids = rows.map(({ pack, at }) => {
-      const entity = register[entities(pack, 'entity')(at)];
-      if (!entity) return null;
-      if (entity.id !== null) return entity.id;
-      return whoIs(bearers, entity.names[entity.current]!.name, span) ?? null;
-    });
-    const count = new Map<string, number>();
-    for (const id of ids) if (id !== null) count.set(id, (count.get(id) ?? 0) + 1);
-    return ids.map((id) => (id !== null && count.get(id) === 1 ? id : null));
-  }
 }

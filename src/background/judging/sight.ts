@@ -5,7 +5,7 @@ import { plainResultType } from '@/model/result-types';
 import type { Look } from '@/store/schema';
 
 import { emptyLayout, type Column, type Layout, type Step } from './layout';
-import type { LookView, RowView } from './rows';
+import type { LookView } from './rows';
 
 export const isMoney = (metric: MetricKey) => facts[metric].unit === 'money';
 
@@ -39,9 +39,10 @@ export interface Sight {
 }
 
 /** Half the unit of the last place that a console shows: cents for money, hundredths where counts have parts. */
-export function toleranceOf(metric: MetricKey, currency: string | null, value: number): number {
-  if (isMoney(metric)) return 0.5 / 10 ** digitsOf(currency);
-  return Number.isInteger(value) ? 0 : 0.005;
+export function toleranceOf(metric: MetricKey, currency: string | null): (value: number) => number {
+  if (!isMoney(metric)) return (value) => (Number.isInteger(value) ? 0 : 0.005);
+  const cents = 0.5 / 10 ** digitsOf(currency);
+  return () => cents;
 }
 
 function digitsOf(currency: string | null): number {
@@ -61,10 +62,15 @@ function isFitFor({ problems }: Look, metric: MetricKey): boolean {
   );
 }
 
-/** A cell as it counts: its value, and which metric's column it stood in. */
-type Cell =
-  | { kind: 'figure'; value: number; column: MetricKey; resultType: string | null; zero: boolean }
-  | { kind: 'absent' | 'empty' | 'other-results' };
+/** A figure as it counts: which metric's column it stood in, and whether it was an empty cell that means zero. */
+interface Figure {
+  value: number;
+  column: MetricKey;
+  resultType: string | null;
+  zero: boolean;
+}
+/** Null where the row has no such cell at all. */
+type Cell = Figure | 'empty' | 'other-results' | null;
 
 /**
  * The figures of one metric, campaign by campaign, out of the looks of one account.
@@ -84,31 +90,31 @@ export function sightsOf(
   currency: string | null,
   empty: Step = emptyLayout(),
 ): Map<string, Sight> {
-  const types = resultTypesOf(views);
   const sights = new Map<string, Gathered>();
-  for (const { look, range, rows } of views) {
+  let found: ReadonlyMap<string, string | null> | null = null;
+  const types = () => (found ??= resultTypesOf(views));
+  for (const view of views) {
+    const { look, range, campaigns } = view;
     if (!isFitFor(look, metric)) continue;
-    for (const row of rows) {
-      const cell = cellOf(row, metric, platform, types);
-      if (cell.kind === 'absent') continue;
-      let sight = sights.get(row.campaign);
-      if (!sight) sights.set(row.campaign, (sight = { growing: [], empty: [], otherResults: [] }));
-      if (cell.kind !== 'figure') {
-        (cell.kind === 'empty' ? sight.empty : sight.otherResults).push(look);
+    const cellAt = cellsOf(view, metric, platform, types);
+    const money = isMoney(metric) ? (look.currency ?? currency) : null;
+    const tolerance = toleranceOf(metric, money);
+    for (const [row, campaign] of campaigns.entries()) {
+      const cell = cellAt(row);
+      if (cell === null) continue;
+      let sight = sights.get(campaign);
+      if (!sight) sights.set(campaign, (sight = { growing: [], empty: [], otherResults: [] }));
+      if (typeof cell === 'string') {
+        (cell === 'empty' ? sight.empty : sight.otherResults).push(look);
         continue;
       }
-      const basis: Basis = {
-        currency: isMoney(metric) ? (look.currency ?? currency) : null,
-        attribution: isAttributed(metric) ? row.attribution(cell.column) : null,
-        resultType: cell.resultType,
-      };
-      const series = seriesFor(sight, basis, empty);
+      const { value, column, resultType, zero } = cell;
+      const attribution = isAttributed(metric) ? (view.attributions(column)[row] ?? null) : null;
+      const series = seriesFor(sight, money, attribution, resultType, empty);
       series.step = series.step.and(look, range);
-      series.zeros += cell.zero ? 1 : 0;
-      series.values.push(cell.value);
-      series.tolerances.push(
-        cell.zero ? 0 : (row.rounding(cell.column) ?? toleranceOf(metric, basis.currency, cell.value)),
-      );
+      series.zeros += zero ? 1 : 0;
+      series.values.push(value);
+      series.tolerances.push(zero ? 0 : (view.roundings(column)[row] ?? tolerance(value)));
     }
   }
   return new Map([...sights].map(([campaign, gathered]) => [campaign, sightOf(gathered, empty)]));
@@ -168,55 +174,69 @@ function giveWay({ looks, ranges }: Layout): boolean[] | null {
 const newestIn = ({ once, looks }: Layout) =>
   once('newest', () => looks.reduce((newest, { at }) => Math.max(newest, at), -Infinity));
 
-function seriesFor({ growing }: Gathered, basis: Basis, empty: Step): Growing {
+function seriesFor(
+  { growing }: Gathered,
+  currency: string | null,
+  attribution: string | null,
+  resultType: string | null,
+  empty: Step,
+): Growing {
   // A campaign has one basis, nearly always.
   let series = growing.find(
-    (one) =>
-      one.basis.currency === basis.currency &&
-      one.basis.attribution === basis.attribution &&
-      one.basis.resultType === basis.resultType,
+    ({ basis }) =>
+      basis.currency === currency && basis.attribution === attribution && basis.resultType === resultType,
   );
-  if (!series) growing.push((series = { basis, step: empty, values: [], tolerances: [], zeros: 0 }));
+  if (!series) {
+    series = {
+      basis: { currency, attribution, resultType },
+      step: empty,
+      values: [],
+      tolerances: [],
+      zeros: 0,
+    };
+    growing.push(series);
+  }
   return series;
 }
 
 /** The one kind of results that a campaign ever showed; null where it showed several. */
-function resultTypesOf(views: readonly LookView[]): Map<string, string | null> {
+function resultTypesOf(views: readonly LookView[]): ReadonlyMap<string, string | null> {
   const types = new Map<string, string | null>();
-  for (const { rows } of views)
-    for (const row of rows) {
-      const type = row.text('resultType');
-      if (type === null) continue;
-      const known = types.get(row.campaign);
+  for (const { campaigns, texts } of views)
+    for (const [row, type] of texts('resultType').entries()) {
+      if (type == null) continue;
+      const known = types.get(campaigns[row]!);
       const same =
         known === undefined || (known !== null && plainResultType(known) === plainResultType(type));
-      types.set(row.campaign, same ? (known ?? type) : null);
+      types.set(campaigns[row]!, same ? (known ?? type) : null);
     }
   return types;
 }
 
-function cellOf(
-  row: RowView,
+/** The cells of a metric in a look, by row. @param types asked only where results are in question */
+function cellsOf(
+  view: LookView,
   metric: MetricKey,
   platform: Platform,
-  types: ReadonlyMap<string, string | null>,
-): Cell {
-  const direct = row.figure(metric);
-  const byResults = direct === undefined && (metric === 'conversions' || metric === 'leads');
-  const column = byResults ? 'results' : metric;
-  const value = byResults ? row.figure('results') : direct;
-  if (value === undefined) return { kind: 'absent' };
-  let resultType: string | null = null;
-  if (column === 'results') {
-    // An empty cell often has no kind beside it: the campaign's one kind stands for it.
-    const type = row.text('resultType') ?? types.get(row.campaign) ?? null;
-    if (byResults && type === null) return { kind: value === null ? 'empty' : 'absent' };
-    if (byResults && row.counts(type!) !== metric) return { kind: 'other-results' };
-    resultType = type === null ? null : plainResultType(type);
-  }
-  if (value !== null) return { kind: 'figure', value, column, resultType, zero: false };
-  const delivery = { spend: row.figure('spend'), impressions: row.figure('impressions') };
-  return emptyIsZero(platform, column, delivery)
-    ? { kind: 'figure', value: 0, column, resultType, zero: true }
-    : { kind: 'empty' };
+  types: () => ReadonlyMap<string, string | null>,
+): (row: number) => Cell {
+  const own = view.figures(metric);
+  const mayBeResults = metric === 'conversions' || metric === 'leads';
+  return (row) => {
+    const byResults = own[row] === undefined && mayBeResults;
+    const column = byResults ? 'results' : metric;
+    const value = byResults ? view.figures('results')[row] : own[row];
+    if (value === undefined) return null;
+    let resultType: string | null = null;
+    if (column === 'results') {
+      // An empty cell often has no kind beside it: the campaign's one kind stands for it.
+      const type = view.texts('resultType')[row] ?? types().get(view.campaigns[row]!) ?? null;
+      if (byResults && type === null) return value === null ? 'empty' : null;
+      if (byResults && view.counts(type!) !== metric) return 'other-results';
+      resultType = type === null ? null : plainResultType(type);
+    }
+    if (value !== null) return { value, column, resultType, zero: false };
+    const delivery = { spend: view.figures('spend')[row], impressions: view.figures('impressions')[row] };
+    return emptyIsZero(platform, column, delivery) ? { value: 0, column, resultType, zero: true } : 'empty';
+  };
 }

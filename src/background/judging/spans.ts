@@ -12,15 +12,17 @@ import type { Course } from './course';
 
 /** Do the bases of a KPI's metrics forbid to divide one by the other? */
 export function clashOf(bases: readonly { metric: MetricKey; basis: Basis }[]): ReasonCode | null {
-  const distinct = (which: (metric: MetricKey) => boolean, part: keyof Basis) =>
-    new Set(bases.filter(({ metric }) => which(metric)).map(({ basis }) => basis[part])).size;
-  if (distinct(isMoney, 'currency') > 1) return 'currency-mixed';
-  return distinct(isAttributed, 'attribution') > 1 ? 'attribution-mixed' : null;
+  const differ = (which: (metric: MetricKey) => boolean, part: keyof Basis) => {
+    const [first, ...others] = bases.filter(({ metric }) => which(metric));
+    return others.some(({ basis }) => basis[part] !== first!.basis[part]);
+  };
+  if (differ(isMoney, 'currency')) return 'currency-mixed';
+  return differ(isAttributed, 'attribution') ? 'attribution-mixed' : null;
 }
 
 export const rangeOf = ({ parts }: Course): Range => ({
-  from: parts[0]!.range.from,
-  to: parts.at(-1)!.range.to,
+  from: parts.ranges[0]!.from,
+  to: parts.ranges.at(-1)!.to,
 });
 
 /** Courses of the metrics that only sharpen the evidence, where they stand on the same basis. */
@@ -115,7 +117,7 @@ function jointSpans(desk: Desk, joint: readonly Chosen[], window: Range, covered
       const course = range === covered ? track.course(range) : track.coarse(range);
       return course ? [{ metric, course }] : [];
     });
-    if (courses.some(({ course }) => course.shape !== courses[0]!.course.shape)) return null;
+    if (courses.some(({ course }) => course.parts.shape !== courses[0]!.course.parts.shape)) return null;
     parts.push(...shared(courses));
   }
   return spanned(parts, desk.clock);

@@ -1,9 +1,8 @@
 import { addDays, type Day, type Instant } from '@/model/day';
 import { dayCount, type Range } from '@/model/range';
-import type { Look } from '@/store/schema';
 
 import type { Clock } from './clock';
-import { readBy, shapeOf, type Course, type Stretch } from './course';
+import { partsOf, readBy, type Course } from './course';
 import type { Layout } from './layout';
 import type { Series } from './sight';
 
@@ -41,41 +40,43 @@ function tilesIn({ looks, ranges }: Layout, { dayOf, now }: Clock): Tile[] | nul
 export function tiled(tiles: readonly Tile[], { layout, values }: Series, range: Range): Course | null {
   const frame = layout.once(`tiled ${range.from} ${range.to}`, () => framed(tiles, layout, range));
   if (!frame) return null;
-  const { places, ...rest } = frame;
-  const parts = places.map(({ at, range: part, asOf }): Stretch => ({
-    range: part,
-    value: values[at]!,
-    asOf,
-  }));
-  return { ...rest, value: parts.reduce((sum, part) => sum + part.value, 0), parts };
+  const { places, common } = frame;
+  const own = new Float64Array(places.length);
+  let value = 0;
+  for (let index = 0; index < own.length; index += 1) {
+    own[index] = values[places[index]!]!;
+    value += own[index]!;
+  }
+  return { ...common, value, values: own };
 }
 
-/** What all series of a layout have in common over a range: everything but the values. */
-interface Frame extends Omit<Course, 'value' | 'parts'> {
-  places: { at: number; range: Range; asOf: Instant }[];
+/** What all series of a layout have in common over a range: everything but the values, and where those stand. */
+interface Frame {
+  places: number[];
+  common: Omit<Course, 'value' | 'values'>;
 }
 
 function framed(tiles: readonly Tile[], { looks }: Layout, range: Range): Frame | null {
   const first = tiles.findIndex(({ from }) => from === range.from);
   if (first === -1) return null;
-  const places: Frame['places'] = [];
-  const used: Look[] = [];
+  const used: Tile[] = [];
   let next = range.from;
   for (let index = first; index < tiles.length && next <= range.to; index += 1) {
-    const { at, from, to } = tiles[index]!;
-    if (from !== next || to > range.to) return null;
-    places.push({ at, range: { from, to }, asOf: looks[at]!.readAt });
-    used.push(looks[at]!);
-    next = addDays(to, 1);
+    const tile = tiles[index]!;
+    if (tile.from !== next || tile.to > range.to) return null;
+    used.push(tile);
+    next = addDays(tile.to, 1);
   }
   if (next <= range.to) return null;
+  const read = used.map(({ at }) => looks[at]!);
+  const asOf = read.map(({ readAt }) => readAt);
+  const parts = partsOf(
+    used.map(({ from, to }) => ({ from, to })),
+    asOf,
+  );
   return {
-    asOf: oldest(places.map(({ asOf }) => asOf)),
-    through: null,
-    ...readBy(used),
-    doubtful: false,
-    places,
-    shape: shapeOf(places),
+    places: used.map(({ at }) => at),
+    common: { asOf: oldest(asOf), through: null, ...readBy(read), doubtful: false, parts },
   };
 }
 
