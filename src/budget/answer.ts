@@ -99,19 +99,20 @@ const POINTS = 1024;
 /**
  * The gain of changing several spends at once, over what is believed of each rate and elasticity: a fixed
  * low-discrepancy sequence (R_d, Roberts 2018), so the same question has the same answer.
+ * `share` of a change's effect is all that counts of it.
  */
-export function gainOf(changes: readonly { answer: AnswerToMoney; by: number }[]): Gain {
+export function gainOf(changes: readonly { answer: AnswerToMoney; by: number; share?: number }[]): Gain {
   const dimensions = 2 * changes.length;
   const root = plasticRoot(dimensions);
   const gains = Array.from({ length: POINTS }, (_, point) =>
-    changes.reduce((sum, { answer, by }, index) => {
+    changes.reduce((sum, { answer, by, share = 1 }, index) => {
       const u = (axis: number) => (0.5 + (point + 1) * root ** -(2 * index + axis + 1)) % 1;
       const rate = answer.belief.quantile(inside(u(0)));
       const exponent = clampElasticity(
         answer.elasticity.exponent + answer.elasticity.error * normalQuantile(inside(u(1))),
       );
       const { spend } = answer;
-      return sum + rate * spend * ((Math.max(0, spend + by) / spend) ** exponent - 1);
+      return sum + share * rate * spend * ((Math.max(0, spend + by) / spend) ** exponent - 1);
     }, 0),
   ).toSorted((a, b) => a - b);
   return {

@@ -6,6 +6,7 @@ const notNegative = z.number().check(z.minimum(0));
 /**
  * Response to spend per period: what `x` units of money bring.
  * - `power`: scale · x^exponent, 0 < exponent < 1;
+ * - `late`: a power up to `at`; of what money beyond brings only `share` counts, since the rest comes too late;
  * - `log`: scale · ln(1 + x / half);
  * - `hill`: scale · x^shape / (x^shape + half^shape), S-shaped where shape > 1.
  */
@@ -14,6 +15,13 @@ export const CurveSchema = z.discriminatedUnion('kind', [
     kind: z.literal('power'),
     scale: notNegative,
     exponent: z.number().check(z.gt(0), z.lt(1)),
+  }),
+  z.object({
+    kind: z.literal('late'),
+    scale: notNegative,
+    exponent: z.number().check(z.gt(0), z.lt(1)),
+    at: positive,
+    share: z.number().check(z.gt(0), z.maximum(1)),
   }),
   z.object({ kind: z.literal('log'), scale: notNegative, half: positive }),
   z.object({ kind: z.literal('hill'), scale: notNegative, half: positive, shape: positive }),
@@ -24,6 +32,11 @@ export type Curve = z.infer<typeof CurveSchema>;
 export function response(curve: Curve, x: number): number {
   if (x <= 0 || curve.scale === 0) return 0;
   if (curve.kind === 'power') return curve.scale * x ** curve.exponent;
+  if (curve.kind === 'late') {
+    const { scale, exponent, at, share } = curve;
+    const now = scale * at ** exponent;
+    return x <= at ? scale * x ** exponent : now + share * (scale * x ** exponent - now);
+  }
   if (curve.kind === 'log') return curve.scale * Math.log1p(x / curve.half);
   return curve.scale / (1 + (curve.half / x) ** curve.shape);
 }
@@ -32,6 +45,8 @@ export function response(curve: Curve, x: number): number {
 export function slope(curve: Curve, x: number): number {
   if (curve.scale === 0) return 0;
   if (curve.kind === 'power') return curve.scale * curve.exponent * x ** (curve.exponent - 1);
+  if (curve.kind === 'late')
+    return curve.scale * curve.exponent * x ** (curve.exponent - 1) * (x < curve.at ? 1 : curve.share);
   if (curve.kind === 'log') return curve.scale / (curve.half + x);
   if (x <= 0) {
     if (curve.shape === 1) return curve.scale / curve.half;
@@ -55,6 +70,11 @@ export function inflection(curve: Curve): number {
 export function spendAtSlope(curve: Curve, price: number): number {
   if (curve.scale === 0) return 0;
   if (curve.kind === 'power') return ((curve.scale * curve.exponent) / price) ** (1 / (1 - curve.exponent));
+  if (curve.kind === 'late') {
+    const { scale, exponent, at, share } = curve;
+    const reached = (worth: number) => ((worth * scale * exponent) / price) ** (1 / (1 - exponent));
+    return Math.min(reached(1), Math.max(at, reached(share)));
+  }
   if (curve.kind === 'log') return Math.max(0, curve.scale / price - curve.half);
   if (curve.shape === 1) {
     return Math.max(0, Math.sqrt(curve.half) * (Math.sqrt(curve.scale / price) - Math.sqrt(curve.half)));

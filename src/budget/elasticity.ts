@@ -58,6 +58,28 @@ export function observedElasticity(days: readonly DailyPoint[]): Elasticity | nu
   );
 }
 
+/** Stretches under which a slope over stretches of days is not looked for, and those from which time is told apart. */
+const LEAST_STRETCHES = 8;
+const TREND_STRETCHES = 12;
+
+/**
+ * The elasticity that stretches of days show, in their order: money that works per day, and outcome per day. From
+ * twelve on a trend stands beside the money, so that growth is not taken for an answer to it. Null as above.
+ */
+export function stretchElasticity(
+  stretches: readonly { working: number; outcome: number }[],
+): Elasticity | null {
+  const used = stretches.filter(({ working, outcome }) => working > 0 && outcome >= 0);
+  if (used.length < LEAST_STRETCHES) return null;
+  const logs = used.map(({ working }) => Math.log(working));
+  const mean = logs.reduce((sum, one) => sum + one, 0) / logs.length;
+  const trend = used.length >= TREND_STRETCHES;
+  return regress(
+    logs.map((log, at) => [log - mean, 1, ...(trend ? [at / used.length - 0.5] : [])]),
+    used.map(({ outcome }) => outcome),
+  );
+}
+
 /** Fisher scoring for a Poisson regression with log link; a light ridge keeps weekdays without data solvable. */
 function regress(design: readonly number[][], outcome: readonly number[]): Elasticity | null {
   const width = design[0]!.length;

@@ -30,16 +30,22 @@ export const HintSideSchema = z.object({
   /** Daily budget before and after the move. */
   now: z.number(),
   next: z.number(),
+  /** The same as its console has it typed in, where the budget is for longer than a day. */
+  typed: z.optional(
+    z.object({ per: z.enum(['week', 'month', 'lifetime']), now: z.number(), next: z.number() }),
+  ),
   /** Money per day that is spent, and the outcome of one more unit of it. */
   spend: z.number(),
   marginal: z.number(),
   /** Conversions of the last four weeks that the rate rests on. */
   conversions: z.number(),
+  /** A channel without ads: the user's own estimate, from so many days of own figures; null from an expectation. */
+  own: z.optional(z.object({ days: z.nullable(z.number()), delay: z.number(), halfLife: z.number() })),
 });
 export type HintSide = z.infer<typeof HintSideSchema>;
 
 /** What would make a hint wrong, beyond chance: its words are made in the UI. */
-export const cautionCodes = ['averages', 'few', 'late', 'attribution'] as const;
+export const cautionCodes = ['averages', 'few', 'late', 'attribution', 'own'] as const;
 export type CautionCode = (typeof cautionCodes)[number];
 
 /** A proposed move of money per day. */
@@ -55,6 +61,8 @@ export const HintSchema = z.object({
   to: HintSideSchema,
   perDay: z.number(),
   gain: GainSchema,
+  /** The same over the first three months, where an end answers slowly. */
+  soon: z.optional(GainSchema),
   basis: z.enum(['days', 'averages']),
   cautions: z.array(z.enum(cautionCodes)),
   /** When the oldest reading under it was read. */

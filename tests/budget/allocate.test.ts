@@ -143,7 +143,9 @@ describe('every concave allocation', () => {
     const scaled = (curve: Curve): Curve =>
       curve.kind === 'power'
         ? { ...curve, scale: (r * curve.scale) / k ** curve.exponent }
-        : { ...curve, scale: r * curve.scale, half: k * curve.half };
+        : curve.kind === 'late'
+          ? { ...curve, scale: (r * curve.scale) / k ** curve.exponent, at: k * curve.at }
+          : { ...curve, scale: r * curve.scale, half: k * curve.half };
     fc.assert(
       fc.property(problems, ({ curves, bounds, budget }) => {
         // At the very edge of the box the slopes are infinite, and the last bit of the sum decides.

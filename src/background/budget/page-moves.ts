@@ -59,7 +59,8 @@ function saidOf(moves: readonly Hint[], account: string, language: Language): Ma
     for (const side of [from, to]) {
       if (side.account !== account) continue;
       const amount = new Intl.NumberFormat(language, { style: 'currency', currency }).format(perDay);
-      const sentence = words(side === from ? 'overlay.move.from' : 'overlay.move.to', {
+      const way = side === from ? 'overlay.move.from' : 'overlay.move.to';
+      const sentence = words(from.own || to.own ? `${way}.own` : way, {
         amount,
         other: side === from ? to.name : from.name,
       });

@@ -15,6 +15,12 @@ export function roughly(value: number): number {
   return Number(value.toPrecision(Math.abs(value) >= 100 ? 3 : 2));
 }
 
+/** Days of a month, for what comes slowly or seldom. */
+export const A_MONTH = 30;
+
+/** What a gain a day is told by: a month where an end is a channel without ads, which answers slowly. */
+export const monthly = ({ from, to }: Pick<Hint, 'from' | 'to'>) => (from.own || to.own ? A_MONTH : 1);
+
 /** The bare figure of an outcome. */
 export function showOutcome(value: number, { goal, currency }: OutcomeOf, language: Language): string {
   return goal === 'conversionValue'

@@ -3,12 +3,10 @@ import { useState } from 'preact/hooks';
 import type { Channel } from '@/model/plan';
 import type { ScenePool } from '@/messages/areas/budget';
 import type { Client } from '@/messages/client';
-import { TextField } from '../../parts/fields';
-import { showFigure } from '../../parts/figures';
-import { sayOutcome } from '../../parts/hint-words';
 import { useSpeech } from '../../parts/speech';
-import { readTyped } from '../../parts/typed-number';
 import type { Work } from '../use-work';
+import { ChannelForm } from './channel-form';
+import { ChannelSays } from './channel-says';
 
 interface ChannelsProps {
   client: Client;
@@ -17,102 +15,105 @@ interface ChannelsProps {
   channels: readonly Channel[];
 }
 
-const fields = ['spend', 'outcome', 'half'] as const;
-
 /** Channels without ads, as the user estimates them. */
 export function Channels({ client, work, pool, channels }: ChannelsProps) {
-  const { words, language, now } = useSpeech();
-  const empty = { name: '', spend: '', outcome: '', half: '' };
-  const [draft, setDraft] = useState(empty);
-  const [wrong, setWrong] = useState<(typeof fields)[number] | null>(null);
-  const add = () => {
-    const typed = Object.fromEntries(fields.map((field) => [field, readTyped(draft[field], language)]));
-    const bad = fields.find((field) => {
-      const one = typed[field]!;
-      return (
-        !one.ok ||
-        one.value < 0 ||
-        (field === 'spend' && one.value === 0) ||
-        (field === 'half' && one.value > 730)
-      );
+  const { words } = useSpeech();
+  /** The id of the channel that is edited; '' for a new one, null for none. */
+  const [open, setOpen] = useState<string | null>(null);
+  const keep = (channel: Channel, before: Channel | null) =>
+    work.run(async () => {
+      await client.ask('plan.save', { plan: channel });
+      return {
+        said: 'done.channel-kept',
+        undo: () =>
+          before
+            ? client.ask('plan.save', { plan: before })
+            : client.ask('plan.remove', { kind: 'channel', id: channel.id }),
+      };
     });
-    setWrong(bad ?? null);
-    const figure = (field: (typeof fields)[number]) => {
-      const one = typed[field]!;
-      return one.ok ? one.value : 0;
-    };
-    if (bad || draft.name.trim() === '') return;
-    const channel: Channel = {
-      kind: 'channel',
-      id: crypto.randomUUID(),
-      name: draft.name.trim(),
-      pool: pool.id,
-      currency: pool.currency,
-      spend: figure('spend'),
-      outcome: figure('outcome'),
-      halfLife: figure('half'),
-      keptAt: now,
-    };
-    void work
-      .run(async () => {
-        await client.ask('plan.save', { plan: channel });
-        return {
-          said: 'done.channel-kept',
-          undo: () => client.ask('plan.remove', { kind: 'channel', id: channel.id }),
-        };
-      })
-      .then((done) => done && setDraft(empty));
-  };
   const remove = (channel: Channel) =>
     void work.run(async () => {
-      await client.ask('plan.remove', { kind: 'channel', id: channel.id });
-      return { said: 'done.channel-removed', undo: () => client.ask('plan.save', { plan: channel }) };
+      const kept = await client.ask('plan.remove', { kind: 'channel', id: channel.id });
+      const plan = kept?.kind === 'channel' ? kept : channel;
+      return { said: 'done.channel-removed', undo: () => client.ask('plan.save', { plan }) };
     });
+  const form = (channel: Channel | null) => (
+    <ChannelForm
+      pool={pool}
+      channel={channel}
+      busy={work.busy}
+      onSave={(made) => void keep(made, channel).then((done) => done && setOpen(null))}
+      onClose={() => setOpen(null)}
+    />
+  );
   return (
     <section class="card channels">
-      <details open={channels.length > 0}>
-        <summary>{words('whatif.channels')}</summary>
-        <p class="muted">{words('whatif.channels.lead')}</p>
+      <h2>{words('whatif.channels')}</h2>
+      <p class="muted">{words('whatif.channels.lead')}</p>
+      {channels.length > 0 && (
         <ul>
           {channels.map((channel) => (
-            <li key={channel.id}>
-              <b>{channel.name}</b> <span class="tag">{words('whatif.own')}</span>{' '}
-              {showFigure(channel.spend, 'money', pool.currency, language)} →{' '}
-              {sayOutcome(words, channel.outcome, { ...pool }, language)}
-              <button
-                type="button"
-                class="button quiet close"
-                aria-label={words('whatif.channel.remove', { name: channel.name })}
-                onClick={() => remove(channel)}
-              >
-                <span aria-hidden="true">×</span>
-              </button>
+            <li key={channel.id} class="channel">
+              <div class="pool-top">
+                <h3>
+                  {channel.name} <span class="tag tag-own">{words('whatif.own')}</span>
+                </h3>
+                <span class="actions">
+                  <button
+                    type="button"
+                    class="link"
+                    aria-label={words('channel.edit', { name: channel.name })}
+                    onClick={() => setOpen(channel.id)}
+                  >
+                    {words('channel.edit.short')}
+                  </button>
+                  <button
+                    type="button"
+                    class="button quiet close"
+                    aria-label={words('whatif.channel.remove', { name: channel.name })}
+                    onClick={() => remove(channel)}
+                  >
+                    <span aria-hidden="true">×</span>
+                  </button>
+                </span>
+              </div>
+              {open === channel.id ? (
+                form(channel)
+              ) : (
+                <>
+                  <p>
+                    {channel.pool === '' ? (
+                      words('channel.homeless')
+                    ) : (
+                      <ChannelSays channel={channel} pool={pool} />
+                    )}
+                  </p>
+                  <label class="check">
+                    <input
+                      type="checkbox"
+                      checked={channel.moves}
+                      disabled={work.busy || channel.pool === ''}
+                      onChange={(event) =>
+                        void keep({ ...channel, moves: event.currentTarget.checked }, channel)
+                      }
+                    />
+                    <span>{words('channel.moves')}</span>
+                  </label>
+                </>
+              )}
             </li>
           ))}
         </ul>
-        <div class="fields fields-4">
-          <TextField
-            label={words('whatif.channel.name')}
-            value={draft.name}
-            onType={(name) => setDraft({ ...draft, name })}
-          />
-          {fields.map((field) => (
-            <TextField
-              key={field}
-              label={words(`whatif.channel.${field}`)}
-              kind="number"
-              value={draft[field]}
-              error={wrong === field ? { code: 'not-a-number' } : undefined}
-              onType={(text) => setDraft({ ...draft, [field]: text })}
-            />
-          ))}
-        </div>
+      )}
+      {open === '' ? (
+        form(null)
+      ) : (
         <div class="actions">
-          <button type="button" class="button" disabled={work.busy || draft.name.trim() === ''} onClick={add}>
-            {words('whatif.channel.add')}
+          <button type="button" class="button" onClick={() => setOpen('')}>
+            {words('channel.add')}
           </button>
         </div>
-      </details>
+      )}
     </section>
   );
 }

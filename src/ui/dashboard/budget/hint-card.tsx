@@ -2,10 +2,11 @@ import { addDays, type Day } from '@/model/day';
 import type { Hint, HintSide } from '@/model/hint';
 import type { Client } from '@/messages/client';
 import { showAge, showDay, showFigure } from '../../parts/figures';
-import { nextSentence, showChance, showOutcome } from '../../parts/hint-words';
+import { monthly, nextSentence, sayOutcome, showChance, showOutcome } from '../../parts/hint-words';
 import { platformName } from '../../parts/sentences';
 import { useSpeech } from '../../parts/speech';
 import type { Work } from '../use-work';
+import { sayBasis, saySlow } from './channel-words';
 
 interface HintCardProps {
   client: Client;
@@ -21,7 +22,11 @@ export function HintCard({ client, hint, today, work, several }: HintCardProps) 
   const { words, language, now } = useSpeech();
   const { from, to, gain } = hint;
   const what = hint.goal === 'conversionValue' ? 'conversionValue' : hint.counted;
-  const own = (amount: number, side: HintSide) => showFigure(amount, 'money', side.currency, language);
+  const own = to.own ?? from.own;
+  const often = monthly(hint);
+  const ad = to.own ? from : to;
+  const age = words('hint.rests.read', { age: showAge(hint.asOf, now, words) });
+  const money = (amount: number, side: HintSide) => showFigure(amount, 'money', side.currency, language);
   const decide = (decision: 'done' | 'dismissed' | 'snoozed') =>
     void work.run(async () => {
       const until = addDays(today, 7);
@@ -42,23 +47,34 @@ export function HintCard({ client, hint, today, work, several }: HintCardProps) 
       <h3>{words('hint.title', titleOf())}</h3>
       <p class="hint-gain">
         <b>
-          {words('hint.gain', {
-            value: showOutcome(gain.value, hint, language),
-            what: words(`what.${what}`, { n: gain.value }),
+          {words(own ? 'hint.gain.own' : 'hint.gain', {
+            value: showOutcome(often * gain.value, hint, language),
+            what: words(`what.${what}`, { n: often * gain.value }),
           })}
         </b>{' '}
         {words('hint.range', {
-          low: showOutcome(gain.low, hint, language),
-          high: showOutcome(gain.high, hint, language),
-          chance: showChance(gain.probability, language),
+          low: showOutcome(often * gain.low, hint, language),
+          high: showOutcome(often * gain.high, hint, language),
+          chance: showChance((hint.soon ?? gain).probability, language),
         })}
       </p>
+      {own && (
+        <p>
+          <span class="tag tag-own">{words('whatif.own')}</span>{' '}
+          {words('hint.own', { basis: sayBasis(words, own.days) })}{' '}
+          {hint.soon &&
+            words('hint.own.slow', {
+              slow: saySlow(words, own),
+              soon: sayOutcome(words, often * hint.soon.value, hint, language),
+            })}
+        </p>
+      )}
       <dl class="hint-budgets" aria-label={words('hint.budgets')}>
         {[from, to].map((side) => (
           <div key={side === from ? 'from' : 'to'}>
             <dt>
               {words(side === from ? 'hint.from' : 'hint.to')}: {side.name}
-              {several && (
+              {several && !side.own && (
                 <span class="muted">
                   {' '}
                   · {side.accountName}, {platformName(words, side.platform)}
@@ -66,11 +82,17 @@ export function HintCard({ client, hint, today, work, several }: HintCardProps) 
               )}
             </dt>
             <dd>
-              {words('hint.budget.change', {
-                now: own(side.now, side),
-                next: '',
-              })}
-              <b>{own(side.next, side)}</b>
+              {side.typed ? (
+                words(`hint.typed.${side.typed.per}`, {
+                  now: money(side.typed.now, side),
+                  next: money(side.typed.next, side),
+                })
+              ) : (
+                <>
+                  {words('hint.budget.change', { now: money(side.now, side), next: '' })}
+                  <b>{money(side.next, side)}</b>
+                </>
+              )}
             </dd>
           </div>
         ))}
@@ -79,8 +101,8 @@ export function HintCard({ client, hint, today, work, several }: HintCardProps) 
         <p class="muted small">
           {words('hint.unspent', {
             name: from.name,
-            spend: own(from.spend / from.rate, from),
-            budget: own(from.now, from),
+            spend: money(from.spend / from.rate, from),
+            budget: money(from.now, from),
           })}
         </p>
       )}
@@ -90,18 +112,24 @@ export function HintCard({ client, hint, today, work, several }: HintCardProps) 
         <h4>{words('hint.rests')}</h4>
         <p>
           {words(`hint.basis.${hint.basis}`)}{' '}
-          {words('hint.rests.counts', {
-            to: showFigure(Math.round(to.conversions), 'count', null, language),
-            from: showFigure(Math.round(from.conversions), 'count', null, language),
-            toName: to.name,
-            fromName: from.name,
-            age: words('hint.rests.read', { age: showAge(hint.asOf, now, words) }),
-          })}
+          {own
+            ? words('hint.rests.own', {
+                n: showFigure(Math.round(ad.conversions), 'count', null, language),
+                name: ad.name,
+                age,
+              })
+            : words('hint.rests.counts', {
+                to: showFigure(Math.round(to.conversions), 'count', null, language),
+                from: showFigure(Math.round(from.conversions), 'count', null, language),
+                toName: to.name,
+                fromName: from.name,
+                age,
+              })}
         </p>
         <h4>{words('hint.wrong')}</h4>
         <ul class="bullets">
           {[...hint.cautions, 'always'].map((code) => (
-            <li key={code}>{words(`hint.wrong.${code}`)}</li>
+            <li key={code}>{words(`hint.wrong.${code}`, { name: (to.own ? to : from).name })}</li>
           ))}
         </ul>
       </details>

@@ -7,6 +7,7 @@ import { showDay, showFigure } from '../../parts/figures';
 import { sayOutcome, showOutcome } from '../../parts/hint-words';
 import { useSpeech } from '../../parts/speech';
 import type { Work } from '../use-work';
+import { sayBasis } from './channel-words';
 
 /** Days from an edit until it is scored: a fortnight, and three days for what arrives late. */
 const UNTIL_SCORED = 17;
@@ -47,6 +48,7 @@ export function Past({ client, work }: { client: Client; work: Work }) {
 function PastHint({ record, client, work }: { record: HintRecord; client: Client; work: Work }) {
   const { words, language } = useSpeech();
   const { hint, state, decidedAt, until, edit, score } = record;
+  const own = hint.to.own ?? hint.from.own;
   const day = (one: string | null) => (one ? showDay(one.slice(0, 10), language, { year: false }) : '');
   const takeBack = () =>
     void work.run(async () => {
@@ -92,7 +94,11 @@ function PastHint({ record, client, work }: { record: HintRecord; client: Client
         </p>
       )}
       {edit && !score && (
-        <p class="muted">{words('past.waiting', { day: day(addDays(edit.day, UNTIL_SCORED)) })}</p>
+        <p class="muted">
+          {own
+            ? words('hint.own', { basis: sayBasis(words, own.days) })
+            : words('past.waiting', { day: day(addDays(edit.day, UNTIL_SCORED)) })}
+        </p>
       )}
       {state !== 'proposed' && !edit && (
         <button type="button" class="link" disabled={work.busy} onClick={takeBack}>
