@@ -102,7 +102,8 @@ export function hitRemainder(trials: number, share: number, variance: number): R
   const hits = share * strength;
   const misses = (1 - share) * strength;
   return {
-    mean: n * share,
+    // A forecast of trials is no whole number; only the distribution needs one.
+    mean: trials * share,
     below: (x) => betaBinomialTails(wholeBelow(x), n, hits, misses).lower,
     above: (x) => betaBinomialTails(wholeUpTo(x), n, hits, misses).upper,
     quantile: (p) => hitQuantile(p, n, hits, misses),

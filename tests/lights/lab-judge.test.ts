@@ -140,6 +140,11 @@ describe('lab judge', () => {
       [one({ maturity: [2] })],
     ])
       expect(() => judgeCases(bad)).toThrow(/not an array of cases to judge/);
-    expect(() => judgeCases([one({ kpi: 'luck' })])).toThrow(/kpi/);
+    expect(() => judgeCases([one({ kpi: 'luck' })])).toThrow(/\[0\]\.kpi: /);
+    const asText = one({ days: daysOf(21, { spend: 100 }) }) as { days: { metrics: unknown }[] };
+    (asText.days[4] as { metrics: unknown }).metrics = { spend: '100' };
+    expect(() => judgeCases([asText])).toThrow(/\[0\]\.days\[4\]\.metrics\.spend: .*number.*string/);
+    const unknown = one({ days: daysOf(1, { spend: 100, sepnd: 1 }) });
+    expect(() => judgeCases([unknown])).toThrow(/\[0\]\.days\[0\]\.metrics: .*sepnd/);
   });
 });

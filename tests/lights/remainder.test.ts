@@ -101,4 +101,7 @@ describe('what is to come', () => {
     expect(amountRemainder(Number.NaN, 5)).toBe(nothing);
     expect(hitRemainder(0.2, 0.5, 1)).toBe(nothing);
   });
+  it('of trials that are forecast, and so no whole number, foretells the mean as it is', () => {
+    expect(hitRemainder(198.75, 0.05, 12).mean).toBeCloseTo(198.75 * 0.05, 12);
+  });
 });

@@ -21,7 +21,12 @@ function caseVerb(name: string, summary: string, shapes: string, load: () => Pro
 
 /** @throws Error with the file's name where it cannot be read or is not JSON. */
 function parse(file: string): unknown {
-  const text = readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
+  let text: string;
+  try {
+    text = readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
+  }
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -7,6 +7,8 @@ import { DirectionSchema, KpiKeySchema, kpis } from '@/model/kpi';
 import { ColourSchema } from '@/model/light';
 import { MetricsSchema } from '@/model/metric';
 
+import { parseCase } from './case';
+
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const CaseSchema = z.object({
   kpi: KpiKeySchema,
@@ -32,9 +34,7 @@ const CasesSchema = z.array(CaseSchema);
  * @throws Error with a sentence where the file is no array of cases.
  */
 export function judgeCases(json: unknown): unknown {
-  const parsed = CasesSchema.safeParse(json);
-  if (!parsed.success) throw new Error(`not an array of cases to judge: ${z.prettifyError(parsed.error)}`);
-  return parsed.data.map(
+  return parseCase(CasesSchema, json, 'an array of cases to judge').map(
     (one) => judgeAccount([accountCase(one)], { priors: 'jeffreys' }).get('')?.judgement,
   );
 }
