@@ -4,10 +4,10 @@ import type { AccountCase, Prepared } from './account-case';
 import { assess, type Assessment } from './assess';
 import type { Drift } from './case';
 import { redSet } from './discovery';
-import { learnDrift } from './drift';
 import { CERTAIN } from './e-value';
 import { groundwork } from './ground';
 import { figuresMark, settle, targetMark, type Memory, type Settled } from './memory';
+import { learnDrift } from './past-forecasts';
 import { pooled } from './pool';
 import { colourOf, reasonOf, RULE } from './rule';
 

@@ -1,105 +1,85 @@
-import { dayNumber } from '@/model/day';
+/** Variance of (actual / forecast) to start from, and how many of the own forecasts it weighs against. */
+export const USUAL_DRIFT = 0.0625;
+const DRIFT_WEIGHT = 15;
+/** The drift is never put beyond this, and below the least is none. */
+const MOST = 4;
+const LEAST = 1e-5;
+/** An error beyond the 99 % point of χ²₁ counts as being there: an outage is no drift. What χ²₁ so cut is on average. */
+const FARTHEST = 6.635;
+const FARTHEST_MEAN = 0.98186;
 
-import type { KpiKey } from '@/model/kpi';
-import type { MetricKey } from '@/model/metric';
-
-import type { Prepared } from './account-case';
-import type { Drift } from './case';
-import { dispersionOf, driftOf, pearson, type PastForecast } from './dispersion';
-import { DAILY_DISCOUNT, EVIDENCE_DAYS, type Part } from './parts';
-import { ripeOf } from './scene';
-
-/** Past forecasts look this far ahead, begin a week apart, and rest on three weeks or more. */
-const HORIZON = 14;
-const STEP = 7;
-const LEAST_HISTORY = 21;
-/** A forecast of fewer counts tells noise, not drift. */
-const LEAST_FORECAST = 3;
-
-/** What a campaign's conversions are called by the KPIs that count them against spend. */
-const counted: Partial<Record<KpiKey, MetricKey>> = {
-  cpa: 'conversions',
-  roas: 'conversions',
-  acos: 'conversions',
-  roi: 'conversions',
-  aov: 'conversions',
-  conversions: 'conversions',
-  conversionValue: 'conversions',
-  cpl: 'leads',
-  leads: 'leads',
-  cac: 'newCustomers',
-  newCustomers: 'newCustomers',
-  costPerResult: 'results',
-  results: 'results',
-};
+/** One forecast of the past that has come true or not: counts `actual` against `forecast` over `days`. */
+export interface PastForecast {
+  forecast: number;
+  actual: number;
+  phi: number;
+  days: number;
+  /** Relative variance of the forecast's own rate: 1/A of its gamma. Doubt of the rate is no drift of it. */
+  doubt?: number;
+  /** What it tells by itself, where it shares days with others of the list; 1 by default. */
+  share?: number;
+}
 
 /**
- * The drift that the account's own past shows: conversions of each fortnight given its spend, forecast from the
- * days before it as a landing is, held against what came. A campaign's metric counts once, whatever asks for it.
+ * Drift variance at the pool's mean horizon. The landing's variance has φ/m + 1/A + σ² of the forecast's square; this
+ * is the σ² with which the squared errors ((y − m)/m)² are on average what the landing gives them, against 15
+ * forecasts that showed 0.0625. Errors smaller than noise and doubt speak against drift as larger ones speak for it:
+ * taken each at nought or above, noise alone would pass for drift.
+ *
+ * Each forecast weighs by what it can tell, as in a likelihood: 1/(φ/m + 1/A + σ²)². Where drift is real and counts
+ * are many that is the plain mean of ((y − m)² − φm)/m² with 15 of 0.0625; where there is none, forecasts of many
+ * counts outweigh the start sooner.
+ * @returns σ² in [0, 4], and the horizon in days that it holds for; null where nothing was learnt
  */
-export function learnDrift(cases: readonly Prepared[]): Drift {
-  const past: PastForecast[] = [];
-  const seen = new Set<string>();
-  for (const { one, parts } of cases) {
-    const metric = counted[one.kpi];
-    const name = JSON.stringify([one.campaign, metric]);
-    if (!metric || one.campaign === undefined || seen.has(name)) continue;
-    seen.add(name);
-    if (Array.isArray(parts)) past.push(...forecastsOf(parts, metric));
-  }
-  return driftOf(past);
-}
-
-interface Row {
-  day: number;
-  count: number;
-  ripe: number;
-}
-
-function forecastsOf(parts: readonly Part[], metric: MetricKey): PastForecast[] {
-  const ripe = ripeOf(metric);
-  const rows: Row[] = [];
-  for (const part of parts) {
-    const count = part.metrics[metric];
-    const spend = part.metrics.spend;
-    if (part.range.from !== part.range.to || part.running || count == null || spend == null) continue;
-    rows.push({ day: dayNumber(part.range.from), count, ripe: Math.max(0, spend * ripe(part)) });
-  }
-  const first = rows[0];
-  const last = rows.at(-1);
-  if (!first || !last) return [];
-  const found: PastForecast[] = [];
-  for (let origin = last.day + 1 - HORIZON; origin - first.day >= LEAST_HISTORY; origin -= STEP) {
-    const forecast = forecastAt(rows, origin);
-    if (forecast) found.push(forecast);
-  }
-  return found;
-}
-
-/** The fortnight from `origin` on against the days before it; null where either is too thin. */
-function forecastAt(rows: readonly Row[], origin: number): PastForecast | null {
-  let count = 0;
-  let exposure = 0;
-  let ahead = 0;
-  let actual = 0;
-  let days = 0;
-  const before: { count: number; exposure: number }[] = [];
-  for (const row of rows) {
-    if (row.day >= origin + HORIZON) break;
-    if (row.day >= origin) {
-      ahead += row.ripe;
-      actual += row.count;
-      days += 1;
-    } else if (origin - row.day <= EVIDENCE_DAYS) {
-      const weight = DAILY_DISCOUNT ** (origin - 1 - row.day);
-      count += weight * row.count;
-      exposure += weight * row.ripe;
-      before.push({ count: row.count, exposure: row.ripe });
+export function driftOf(past: readonly PastForecast[]): { variance: number; horizon: number | null } {
+  const used = past.filter(
+    ({ forecast, actual, phi }) => forecast > 0 && Number.isFinite(forecast * actual * phi),
+  );
+  if (used.length === 0) return { variance: USUAL_DRIFT, horizon: null };
+  const horizon = used.reduce((all, { days }) => all + days, 0) / used.length;
+  const terms = used.map(({ forecast, actual, phi, days, doubt = 0, share = 1 }) => {
+    const known = phi / forecast + doubt;
+    const error = Math.min(((actual - forecast) / forecast) ** 2, MOST + known);
+    return { known, error, share, grows: growth(days, horizon) };
+  });
+  // Above zero while the errors ask for more drift than `x`.
+  const asks = (x: number) => {
+    let sum = (DRIFT_WEIGHT * (USUAL_DRIFT - x)) / Math.max(x, USUAL_DRIFT) ** 2;
+    for (const { known, error, share, grows } of terms) {
+      const variance = known + grows * x;
+      const size = Math.min(error / variance, FARTHEST) / FARTHEST_MEAN;
+      sum += (share * grows * (size - 1)) / variance;
     }
+    return sum;
+  };
+  return { variance: lastRoot(asks), horizon };
+}
+
+/** The largest drift that is still asked for: of several answers the careful one, so that larger errors never give less. */
+function lastRoot(asks: (x: number) => number): number {
+  if (asks(MOST) >= 0) return MOST;
+  let [low, high] = [MOST, MOST];
+  while (asks(low) < 0) {
+    if (low < LEAST) return 0;
+    [low, high] = [low / 1.2, low];
   }
-  const phi = dispersionOf(pearson(before));
-  const shape = 0.5 + count / phi;
-  const forecast = exposure > 0 ? (shape / (exposure / phi)) * ahead : 0;
-  if (days < HORIZON || before.length < LEAST_HISTORY || !(forecast >= LEAST_FORECAST)) return null;
-  return { forecast, actual, phi, days: HORIZON, doubt: 1 / shape };
+  for (let step = 0; step < 40; step += 1) {
+    const middle = (low + high) / 2;
+    if (asks(middle) >= 0) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Drift grows with the root of the horizon. */
+const growth = (days: number, horizon: number) => Math.sqrt(days / Math.max(1, horizon));
+
+/** The drift variance at a horizon of `days`, never past 4. */
+export function driftAt(
+  drift: { variance: number; horizon: number | null } | undefined,
+  days: number,
+): number {
+  if (!drift) return USUAL_DRIFT;
+  const scale = drift.horizon === null ? 1 : growth(days, drift.horizon);
+  return Math.min(MOST, Math.max(0, drift.variance * scale));
 }

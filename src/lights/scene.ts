@@ -4,7 +4,8 @@ import { isAttributed, type MetricKey, type Metrics } from '@/model/metric';
 
 import type { Calendar } from './calendar';
 import type { JudgeCase } from './case';
-import { driftAt, pearson, type Pearson } from './dispersion';
+import { pearson, type Pearson } from './dispersion';
+import { driftAt } from './drift';
 import { expectedOver } from './future';
 import { groundOf, type Ground } from './ground';
 import { total, type Part } from './parts';

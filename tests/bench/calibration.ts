@@ -6,6 +6,7 @@ import { kpis, type KpiKey } from '@/model/kpi';
 import { campaignsOf, caseOf, LENGTH, WINDOW, worlds, type Campaign } from './calibration-cases';
 import { caughtFortyOver, type Caught } from './calibration-caught';
 import type { World } from './calibration-campaigns';
+import { coverageLines, coverageOf, type Coverage } from './calibration-coverage';
 import { accountSpeed, specialSpeeds } from './calibration-speed';
 import { full, jeffreys, point, pointWithTolerance, type Rule } from './calibration-rules';
 
@@ -126,11 +127,14 @@ export interface Calibration {
   table: { kpi: KpiKey; world: string; rule: string; figures: Figures }[];
   /** Campaigns 40 % over target at 5 conversions a day, caught within 30 days, without and with late conversions. */
   fortyOver: { rule: string; caught: Caught; caughtLate: Caught }[];
+  /** How the intervals of the full model hold, account by account. */
+  intervals: { kpi: KpiKey; world: string; coverage: Coverage }[];
 }
 
 /** @param accounts simulated accounts a world, of 12 campaigns each */
 export function calibration(accounts = 12, seed = 1): Calibration {
   const table: Calibration['table'] = [];
+  const intervals: Calibration['intervals'] = [];
   const kpisJudged: KpiKey[] = ['cpa', 'roas', 'conversions'];
   for (const kpi of kpisJudged)
     for (const [name, world] of Object.entries(worlds)) {
@@ -140,17 +144,18 @@ export function calibration(accounts = 12, seed = 1): Calibration {
         if (kpi !== 'cpa' && !rule.startsWith('full')) continue;
         table.push({ kpi, world: name, rule, figures: measure(world, kpi, make, groups) });
       }
+      intervals.push({ kpi, world: name, coverage: coverageOf(world, kpi, groups) });
     }
   const fortyOver = Object.entries(rules).map(([rule, make]) => ({
     rule,
     caught: caughtFortyOver(make, false),
     caughtLate: caughtFortyOver(make, true),
   }));
-  return { table, fortyOver };
+  return { table, fortyOver, intervals };
 }
 
 /** The figures as lines of text. */
-export function printed({ table, fortyOver }: Calibration): string {
+export function printed({ table, fortyOver, intervals }: Calibration): string {
   const cell = (value: number | null) => (value === null ? '   –' : value.toFixed(3)).padStart(7);
   const head = 'coverage falseRed  (tol)  falseGreen   red   grey  caught  flips  brier';
   const lines = table.map(
@@ -177,6 +182,8 @@ export function printed({ table, fortyOver }: Calibration): string {
   return [
     `${''.padEnd(58)}${head}`,
     ...lines,
+    '',
+    ...coverageLines(intervals),
     '',
     '40 % over at 5 a day: caught within 30 days, before the end, median day; then with late conversions:',
     ...caught,

@@ -31,6 +31,7 @@ export function honesty(): Line[] {
     const base = plain(kpi, world);
     const { coverage } = figures;
     const inside = coverage !== null && coverage >= COVERED[0] && coverage <= COVERED[1];
+    const interval = found.intervals.find((one) => one.kpi === kpi && one.world === world)!;
     return [
       {
         what: `red lights that are wrong, ${kpi}, ${world} / point estimate`,
@@ -45,6 +46,12 @@ export function honesty(): Line[] {
         base: null,
         unit: '%',
         note: inside ? 'within 76 to 86' : 'OUTSIDE 76 to 86',
+      },
+      {
+        what: `the same where whole counts are split (randomised PIT), ${kpi}, ${world}`,
+        ours: percent(interval.coverage.randomised),
+        base: null,
+        unit: '%',
       },
     ];
   });

@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  dispersionOf,
-  driftAt,
-  driftOf,
-  orderValueCv2,
-  pearson,
-  priceDispersion,
-  usualDispersion,
-} from '@/lights/dispersion';
-import { learnDrift } from '@/lights/drift';
-import { partsOf } from '@/lights/parts';
-
-import { caseOf, days } from './cases';
+import { dispersionOf, orderValueCv2, pearson, priceDispersion, usualDispersion } from '@/lights/dispersion';
 
 describe('over-dispersion', () => {
   it('is Pearson’s, whole spans like days, and never below 1', () => {
@@ -63,42 +51,5 @@ describe('over-dispersion', () => {
     // One order a day of 1 or 3: mean 2, cv² of ¼ on each of 20 days.
     const two = Array.from({ length: 20 }, (_, index) => ({ orders: 1, value: index % 2 ? 3 : 1 }));
     expect(orderValueCv2(two)).toBeCloseTo((10 + 5) / 29, 12);
-  });
-});
-
-describe('drift', () => {
-  const past = (forecast: number, actual: number) => ({ forecast, actual, phi: 1, days: 14 });
-  it('is 0.0625 before anything is known, and that against 15 forecasts after', () => {
-    expect(driftOf([])).toEqual({ variance: 0.0625, horizon: null });
-    const known = driftOf(Array.from({ length: 15 }, () => past(100, 150)));
-    expect(known.variance).toBeCloseTo(((150 - 100) ** 2 - 100) / 1e4 / 2 + 0.0625 / 2, 12);
-    expect(known.horizon).toBe(14);
-  });
-  it('is clipped to [0, 4] and winsorised at its 90 % quantile', () => {
-    expect(driftOf([past(10, 10)]).variance).toBeCloseTo((15 * 0.0625) / 16, 12);
-    expect(driftOf([past(1, 1000)]).variance).toBeCloseTo((4 + 15 * 0.0625) / 16, 12);
-    const one = driftOf([...Array.from({ length: 10 }, () => past(100, 100)), past(100, 1000)]);
-    expect(one.variance).toBeCloseTo((15 * 0.0625) / 26, 12);
-  });
-  it('grows with the root of the horizon', () => {
-    expect(driftAt(undefined, 3)).toBe(0.0625);
-    expect(driftAt({ variance: 0.04, horizon: null }, 3)).toBe(0.04);
-    expect(driftAt({ variance: 0.04, horizon: 14 }, 14 * 4)).toBeCloseTo(0.08, 12);
-    expect(driftAt({ variance: 3, horizon: 1 }, 100)).toBe(4);
-  });
-  it('is learnt from the own days: none where the rate stands still, some where it jumps', () => {
-    const learn = (conversions: (index: number) => number) =>
-      learnDrift(
-        Array.from({ length: 8 }, (_, index) => {
-          const spans = days(60, (day) => ({ spend: 100, conversions: conversions(day) }), '2026-09-22');
-          const one = { ...caseOf('cpa', 20, spans, { today: '2026-11-21' }), key: '', campaign: `${index}` };
-          return { one, parts: partsOf(one) };
-        }),
-      );
-    const still = learn(() => 5);
-    expect(still.horizon).toBe(14);
-    expect(still.variance).toBeLessThan(0.03);
-    expect(learn((day) => (day % 28 < 14 ? 2 : 10)).variance).toBeGreaterThan(0.12);
-    expect(learnDrift([])).toEqual({ variance: 0.0625, horizon: null });
   });
 });
