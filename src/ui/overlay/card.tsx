@@ -4,7 +4,7 @@ import type { Instant } from '@/model/day';
 import { kpis, metricsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import type { Told } from '@/messages/areas/told';
-import { showAge, showFigure, showInstant, showRange } from '../parts/figures';
+import { showAge, showFigure, showRange } from '../parts/figures';
 import { listed, platformName, reasonSentence, ripeSentence } from '../parts/sentences';
 import { Shape } from '../parts/shape';
 import { trailSentence } from '../parts/trail';
@@ -27,8 +27,8 @@ export interface CardProps {
   told: Told | 'away' | null | undefined;
   onChoose(index: number): void;
   onClose(): void;
-  /** The card is higher or lower now. */
-  onGrown(): void;
+  /** The mathematics were unfolded, or folded. */
+  onGrown(details: HTMLElement): void;
   /** Null where nobody can open a page of ours. */
   onDashboard: (() => void) | null;
 }
@@ -152,7 +152,7 @@ function Driver({ light, told, voice: { words } }: CardProps & { light: LightVie
 function Sums({ told, voice: { words }, onGrown }: CardProps) {
   if (told === undefined) return null;
   return (
-    <details onToggle={onGrown}>
+    <details onToggle={(event) => onGrown(event.currentTarget)}>
       <summary>{words('card.sums')}</summary>
       {told === null || told === 'away' ? (
         <p class="soft">{words(told === null ? 'changed.loading' : 'card.untold')}</p>
@@ -219,16 +219,16 @@ function Source({ light, voice, now }: OfLight & Pick<CardProps, 'now'>) {
   const [only] = sources;
   const derived = light.figures.some((figure) => figure.derived);
   const from = derived ? 'derived' : sources.size > 1 ? 'both' : only;
-  const read = light.asOf
-    ? `${showInstant(light.asOf, language)} (${showAge(light.asOf, now, words)})`
-    : !light.covered && words('card.read.none');
-  const lines: (readonly [key: string, said: string | null | undefined | false])[] = [
-    ['card.window', showRange(light.window, language)],
-    ['card.covered', light.covered ? showRange(light.covered, language) : words('card.covered.none')],
-    ['card.read', read],
-    ['card.from', from && words(`card.from.${from}`)],
+  const covered = light.covered ? showRange(light.covered, language) : words('card.covered.none');
+  const age = light.asOf && showAge(light.asOf, now, words);
+  const read = from && age ? words('card.read.from', { age, from: words(`card.from.${from}`) }) : age;
+  const facts = [
+    {
+      name: words('card.covered'),
+      said: words('card.covered.of', { covered, window: showRange(light.window, language) }),
+    },
+    { name: words('card.read'), said: read ?? words('card.read.none') },
   ];
-  const facts = lines.flatMap(([key, said]) => (said ? [{ name: words(key), said }] : []));
   return (
     <Section title={words('card.source')}>
       <Facts facts={facts} />

@@ -121,6 +121,13 @@ export function createPanels(layer: Layer, source: PanelSource, actions: PanelAc
     if (problemsOpen) problems(true);
   }
 
+  /** What was unfolded comes into sight; the card scrolls by itself, never the page. */
+  function grown(details: HTMLElement): void {
+    actions.changed();
+    const [inner, outer] = [details.getBoundingClientRect(), layer.card.getBoundingClientRect()];
+    layer.card.scrollTop += Math.max(0, Math.min(inner.bottom - outer.bottom, inner.top - outer.top));
+  }
+
   function card(telling: Telling | null): boolean {
     const state = source.state();
     const lights = telling && state ? tellingOf(state, telling.subject) : [];
@@ -141,7 +148,7 @@ export function createPanels(layer: Layer, source: PanelSource, actions: PanelAc
       voice,
       now: source.now(),
       told: answers.of(light, state!, voice.language),
-      onGrown: () => actions.changed(),
+      onGrown: grown,
       onClose: onCloseCard,
       onDashboard: onOpen ? () => onOpen('dashboard') : null,
       onChoose: (index: number) => {

@@ -80,9 +80,9 @@ svg{display:block;flex:none}
 .card .verdict{font-weight:600}
 .card .figure{display:flex;align-items:baseline;gap:8px;flex-wrap:wrap;margin:8px 0 0}
 .card .figure b{font-size:22px;line-height:28px;font-weight:600}
-.card section{margin-top:12px;padding-top:12px;border-top:1px solid var(--edge)}
+.card section{margin-top:8px;padding-top:8px;border-top:1px solid var(--edge)}
 .card h3{font-size:12px;line-height:16px;color:var(--soft);margin-bottom:4px}
-.card .told{min-height:96px}
+.card .told{min-height:100px}
 .card .small{font-size:12px;line-height:18px;margin-top:4px}
 .card details{margin-top:4px}
 .card summary{cursor:pointer;color:var(--accent);line-height:24px;width:max-content}
