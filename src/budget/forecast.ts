@@ -1,5 +1,7 @@
 import type { KpiKey } from '@/model/kpi';
 import { kpis, type Direction } from '@/model/kpi';
+import type { Drift } from '@/lights/case';
+import { driftAt } from '@/lights/dispersion';
 import { gammaTails } from '@/lights/special/gamma';
 import { gammaInverse } from '@/lights/special/gamma-inverse';
 
@@ -38,6 +40,8 @@ export interface Course {
   maturity: number;
   daysUnread: number;
   daysLeft: number;
+  /** What the accounts' own past forecasts showed; the usual drift otherwise. */
+  drift?: Drift;
 }
 
 export interface Forecast {
@@ -52,8 +56,6 @@ export interface Forecast {
   without: number;
 }
 
-/** Drift of a rate over what is left of a period, where the account's own forecasts have not taught it yet. */
-const DRIFT = 0.0625;
 /** Relative variance of one conversion's value where nothing better is known. */
 const ORDER_CV2 = 1;
 
@@ -125,7 +127,8 @@ export function toCome(
   const late = Math.max(0, (soFar[outcome] ?? 0) * (1 / Math.min(1, Math.max(maturity, 0.05)) - 1));
   return {
     mean: future + late,
-    variance: belief + noise + late ** 2 * DRIFT + DRIFT * future ** 2,
+    // As a light's landing: the days ahead may drift from the rate, and the late ones from their delay.
+    variance: belief + noise + (future + late) ** 2 * driftAt(course.drift, daysUnread + daysLeft),
     spend,
     without,
   };

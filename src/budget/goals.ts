@@ -95,10 +95,14 @@ export function mostVolume(
 }
 
 /** The plan in which the next unit of money still brings `least`: a marginal return, no average. */
-export function mostAtMargin(campaigns: readonly Placeable[], least: number): Reached {
+export function mostAtMargin(
+  campaigns: readonly Placeable[],
+  least: number,
+  limits: readonly Limit[] = [],
+): Reached {
   const wrong = crossed(campaigns);
   if (wrong) return { kind: 'out-of-reach', why: 'bounds-crossed', lacking: wrong.min - wrong.max };
-  const planAt = plansOf(campaigns, []);
+  const planAt = plansOf(campaigns, limits);
   return typeof planAt === 'function' ? { kind: 'plan', ...planAt(least), price: least } : planAt;
 }
 

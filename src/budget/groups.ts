@@ -13,7 +13,13 @@ export interface Limit {
 /** Limits that cannot all hold. */
 export interface Clash {
   kind: 'infeasible';
-  why: 'bounds-crossed' | 'below-minimum' | 'above-maximum' | 'groups-overlap' | 'group-unreachable';
+  why:
+    | 'bounds-crossed'
+    | 'below-minimum'
+    | 'above-maximum'
+    | 'groups-overlap'
+    | 'group-unreachable'
+    | 'kept-above';
   /** The campaign or group that it fails at; null where it is the budget itself. */
   at: string | null;
   /** Money that is over or short. */

@@ -26,6 +26,26 @@ export function bindingOn(
   });
 }
 
+/**
+ * What limits leave to the campaigns that are placed, the others keeping what they spend. A clash where those that
+ * keep theirs are above a group's most by themselves.
+ */
+export function leftBy(
+  limits: readonly Limit[],
+  spend: ReadonlyMap<string, number>,
+  placed: ReadonlySet<string>,
+): { kind: 'left'; limits: Limit[] } | Clash {
+  const left: Limit[] = [];
+  for (const { id, campaigns, min, max } of limits) {
+    const kept = sumOf(campaigns.map((one) => (placed.has(one) ? 0 : (spend.get(one) ?? 0))));
+    if (kept > max * (1 + 1e-9)) return { kind: 'infeasible', why: 'kept-above', at: id, slack: kept - max };
+    const members = campaigns.filter((one) => placed.has(one));
+    if (members.length > 0 || kept < min)
+      left.push({ id, campaigns: members, min: Math.max(0, min - kept), max: Math.max(0, max - kept) });
+  }
+  return { kind: 'left', limits: left };
+}
+
 /** How much may still go from one campaign to another, so that any choice among the moves keeps the limits. */
 export function roomIn(limits: readonly Limit[], spend: ReadonlyMap<string, number>) {
   const groups = limits.map(({ campaigns, min, max }) => {

@@ -1,4 +1,4 @@
-import type { BudgetCampaign, BudgetDay } from './evidence';
+import type { BudgetCampaign, BudgetDay, BudgetPeriod } from './evidence';
 
 /** Campaigns that draw on one budget, seen as the one whose money it is. */
 export interface Owned {
@@ -47,7 +47,22 @@ function joined(key: string, members: readonly BudgetCampaign[]): BudgetCampaign
     edited: edits.at(-1) ?? null,
     owner: first.owner ?? null,
     days: added(counted),
+    ...(first.period ? { period: periodOf(members) } : {}),
     ...(first.maturity ? { maturity: first.maturity } : {}),
+  };
+}
+
+/** What several spent of their one budget; its end is the one that all of them have. */
+function periodOf(members: readonly BudgetCampaign[]): BudgetPeriod {
+  const spent = members.map(({ period }) => period?.spent ?? null);
+  const sum = spent.includes(null) ? null : spent.reduce<number>((total, one) => total + one!, 0);
+  const ends = new Set(members.map(({ period }) => period?.daysLeft ?? null));
+  const daysLeft = ends.size === 1 ? [...ends][0]! : null;
+  const { budget } = members[0]!;
+  return {
+    spent: sum,
+    daysLeft,
+    over: daysLeft === 0 || (sum !== null && sum >= (budget?.amount ?? Infinity)),
   };
 }
 

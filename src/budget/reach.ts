@@ -3,6 +3,8 @@ import { gammaInverse } from '@/lights/special/gamma-inverse';
 import { clampElasticity } from './answer';
 import { askedOf, forecastOf, toCome, type Course, type Movable } from './forecast';
 import { cheapestWay, mostVolume, type Placeable, type Reached } from './goals';
+import type { Clash, Limit } from './groups';
+import { leftBy } from './limits';
 
 /** What would bring a target to green. */
 export type Reach =
@@ -11,12 +13,21 @@ export type Reach =
   | { kind: 'plan'; spend: Map<string, number>; perDay: number; now: number }
   /** Budget alone does not do it: the factor by which the rest would have to answer better, all else as it is. */
   | { kind: 'not-by-budget'; factor: number }
+  /** Limits of groups that the campaigns cannot keep. */
+  | { kind: 'clash'; clash: Clash }
   | { kind: 'unknown' };
 
 /** How far from today's spend is looked, the nearest first; beyond twice of it a curve has never been seen. */
 const widths = [0.2, 0.5, 1];
 /** Chances of missing that are planned for: a light turns green at 0.2, and a plan widens the doubt itself. */
 const misses = [0.2, 0.15, 0.1, 0.05];
+
+export interface ReachOptions {
+  /** Limits of groups, by the campaigns' ids. */
+  limits?: readonly Limit[];
+  /** The cheapest plan of all, not the nearest to today; also where the target is met as it is. */
+  cheapest?: boolean;
+}
 
 /**
  * The plan nearest to today that brings a target to green: the cheapest for a volume, the one of most volume for a
@@ -27,27 +38,35 @@ export function reachOf(
   course: Course,
   campaigns: ReadonlyMap<string, Movable>,
   fixed: ReadonlySet<string>,
+  { limits = [], cheapest = false }: ReachOptions = {},
 ): Reach {
   const now = forecastOf(course, campaigns, new Map());
   if (!now || course.kpi === 'spend' || !(course.daysLeft > 0)) return { kind: 'unknown' };
-  if (now.light === 'green') return { kind: 'there' };
-  const asked = askOf(course, campaigns, fixed);
+  if (now.light === 'green' && !cheapest) return { kind: 'there' };
+  const asked = askOf(course, campaigns, fixed, limits);
   if (!asked) return { kind: 'unknown' };
-  for (const width of widths)
+  let clash: Clash | null = null;
+  for (const width of cheapest ? widths.slice(-1) : widths)
     for (const miss of misses) {
       const found = asked.plan(width, miss);
+      clash = found.kind === 'infeasible' ? found : null;
       if (found.kind !== 'plan') continue;
       if (forecastOf(course, campaigns, found.spend)?.light === 'green')
         return { kind: 'plan', spend: found.spend, perDay: found.cost, now: asked.now };
     }
-  return { kind: 'not-by-budget', factor: asked.factor };
+  return clash ? { kind: 'clash', clash } : { kind: 'not-by-budget', factor: asked.factor };
 }
 
 const byValue = ['roas', 'acos', 'roi', 'conversionValue'];
 const volumes = ['conversions', 'leads', 'conversionValue'];
 
 /** What a target asks of the campaigns that may move; null where nothing is known of what they bring. */
-function askOf(course: Course, campaigns: ReadonlyMap<string, Movable>, fixed: ReadonlySet<string>) {
+function askOf(
+  course: Course,
+  campaigns: ReadonlyMap<string, Movable>,
+  fixed: ReadonlySet<string>,
+  limits: readonly Limit[],
+) {
   const { kpi, daysLeft } = course;
   const value = byValue.includes(kpi);
   const outcome = value ? 'conversionValue' : 'conversions';
@@ -60,6 +79,9 @@ function askOf(course: Course, campaigns: ReadonlyMap<string, Movable>, fixed: R
     const lever = one && (value ? one.value : one.conversions);
     return one && lever && one.spend > 0 && !fixed.has(id) ? [{ one, lever }] : [];
   });
+  const placed = new Set(movable.map(({ one }) => one.id));
+  const spends = new Map([...campaigns.values()].map(({ id, spend }) => [id, spend]));
+  const left = leftBy(limits, spends, placed);
   const now = movable.reduce((sum, { one }) => sum + one.spend, 0);
   const got = movable.reduce((sum, { one, lever }) => sum + lever.rate * one.spend, 0);
   // What comes whatever the plan does: the late part, unread days, and campaigns that stay as they are.
@@ -77,6 +99,7 @@ function askOf(course: Course, campaigns: ReadonlyMap<string, Movable>, fixed: R
     /** By how much the movable campaigns would have to answer better, at today's spend. */
     factor: got > 0 ? ((perSpend / least) * now + wanted(least)) / got : Infinity,
     plan(width: number, miss: number): Reached {
+      if (left.kind === 'infeasible') return left;
       const sure = sureAt(miss);
       const placeable = movable.map(({ one, lever }): Placeable => {
         const exponent = clampElasticity(lever.exponent);
@@ -88,8 +111,8 @@ function askOf(course: Course, campaigns: ReadonlyMap<string, Movable>, fixed: R
         };
       });
       return isVolume
-        ? cheapestWay(placeable, wanted(sure))
-        : mostVolume(placeable, perSpend / sure, wanted(sure));
+        ? cheapestWay(placeable, wanted(sure), left.limits)
+        : mostVolume(placeable, perSpend / sure, wanted(sure), left.limits);
     },
   };
 }

@@ -1,6 +1,13 @@
 import type { Instant } from '@/model/day';
 import type { HintRecord } from '@/model/hint';
-import { usualRules, type BudgetRules, type Channel, type Plan, type PlanRecord } from '@/model/plan';
+import {
+  usualRules,
+  type BudgetRules,
+  type Channel,
+  type GroupLimit,
+  type Plan,
+  type PlanRecord,
+} from '@/model/plan';
 
 import type { Store, WriteTx } from './open';
 import { bumpRevision } from './revision';
@@ -102,7 +109,14 @@ export async function removePlan(
   });
 }
 
-/** Takes away the moves that concern an account, and the plans and channels of the pools it was in. */
+function limitsWithout(limits: readonly GroupLimit[], gone: ReadonlySet<string>): GroupLimit[] {
+  return limits.flatMap((limit) => {
+    const among = limit.among.filter((key) => !gone.has(key));
+    return among.length === 0 || (limit.by === 'account' && gone.has(limit.of)) ? [] : [{ ...limit, among }];
+  });
+}
+
+/** Takes away the moves that concern an account, its limits, and the plans and channels of the pools it was in. */
 export async function forgetBudget(tx: WriteTx, accounts: ReadonlySet<string>, pass: Sieve): Promise<void> {
   // A pool is named by its currency and its accounts: `EUR|google-ads-1+meta-ads-2`.
   const touches = (pool: string) => (pool.split('|')[1] ?? '').split('+').some((key) => accounts.has(key));
@@ -114,6 +128,8 @@ export async function forgetBudget(tx: WriteTx, accounts: ReadonlySet<string>, p
   const plans = tx.objectStore('plans');
   for (const key of await plans.getAllKeys()) {
     const record = pass('plans', key, await plans.get(key));
-    if (record && record.kind !== 'rules' && touches(record.pool)) await plans.delete(key);
+    if (record?.kind === 'rules') {
+      if (record.limits) await plans.put({ ...record, limits: limitsWithout(record.limits, accounts) }, key);
+    } else if (record && touches(record.pool)) await plans.delete(key);
   }
 }

@@ -38,7 +38,7 @@ export function allocateCase(json: unknown): unknown {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new Error(`the campaign id "${twice}" stands twice`);
   const { budget, aim, groups, campaigns } = problem;
-  if (aim) return reached(aimed(campaigns, aim));
+  if (aim) return reached(aimed(campaigns, aim, groups ?? []));
   if (budget === undefined) throw new Error('the problem names neither a budget nor an aim');
   if (groups) return grouped(allocateGrouped(budget, campaigns, groups));
   const plan = allocate({ budget, campaigns });
@@ -58,13 +58,20 @@ export function allocateCase(json: unknown): unknown {
 
 type Problem = z.infer<typeof ProblemSchema>;
 
-function aimed(campaigns: Problem['campaigns'], aim: NonNullable<Problem['aim']>): Reached {
-  if ('return' in aim) return mostVolume(campaigns, aim.return);
-  return 'margin' in aim ? mostAtMargin(campaigns, aim.margin) : cheapestWay(campaigns, aim.response);
+function aimed(
+  campaigns: Problem['campaigns'],
+  aim: NonNullable<Problem['aim']>,
+  groups: NonNullable<Problem['groups']>,
+): Reached {
+  if ('return' in aim) return mostVolume(campaigns, aim.return, 0, groups);
+  return 'margin' in aim
+    ? mostAtMargin(campaigns, aim.margin, groups)
+    : cheapestWay(campaigns, aim.response, groups);
 }
 
 function reached(found: Reached): unknown {
   if (found.kind === 'out-of-reach') throw new Error(`out of reach: ${found.why}, lacking ${found.lacking}`);
+  if (found.kind === 'infeasible') return grouped(found);
   const { spend, cost, response, price } = found;
   return { spend: Object.fromEntries(spend), response, cost, price };
 }

@@ -12,7 +12,7 @@ export function homeOf(own: string, homes: readonly (string | null)[], rules: Bu
 }
 
 /** The newest rate that the user gave, either way round; null where there is none. */
-function rateOf(from: string, to: string, rules: BudgetRules): number | null {
+export function rateOf(from: string, to: string, rules: BudgetRules): number | null {
   if (from === to) return 1;
   const [newest] = rules.rates
     .filter((one) => (one.from === from && one.to === to) || (one.from === to && one.to === from))
@@ -34,11 +34,15 @@ export function exchanged(
   return campaigns.map((entry) => ({
     ...entry,
     rate,
+    committed: entry.committed * rate,
     campaign: {
       ...entry.campaign,
       budget: entry.campaign.budget
         ? { ...entry.campaign.budget, amount: entry.campaign.budget.amount * rate }
         : null,
+      ...(entry.campaign.period
+        ? { period: { ...entry.campaign.period, spent: times(entry.campaign.period.spent) ?? null } }
+        : {}),
       days: entry.campaign.days.map((day) => ({
         ...day,
         spend: times(day.spend) ?? null,

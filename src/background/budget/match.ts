@@ -49,9 +49,12 @@ function madeOf(
     .flatMap(({ edits }) => edits)
     .filter(({ at, day }) => Date.parse(at) > Date.parse(since) && day <= until);
   const last = edits.at(-1);
-  const after = last ? perDay(last.to) : null;
-  if (!last || after === null || side.next === side.now) return null;
-  const share = (after - side.now) / (side.next - side.now);
+  // A budget for longer than a day is compared as it is typed in.
+  const { now, next } = side.typed && side.typed.per === last?.to.per ? side.typed : side;
+  const after =
+    side.typed && side.typed.per === last?.to.per ? last.to.amount : last ? perDay(last.to) : null;
+  if (!last || after === null || next === now) return null;
+  const share = (after - now) / (next - now);
   return share >= LEAST_SHARE ? { day: edits[0]!.day, share: Math.min(2, share) } : null;
 }
 

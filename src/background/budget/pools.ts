@@ -1,19 +1,23 @@
 import type { Account } from '@/model/account';
 import type { Day, Instant } from '@/model/day';
+import { rulesInForce, type Delivery } from '@/model/delivery';
 import type { BudgetGoal } from '@/model/hint';
 import type { KpiKey } from '@/model/kpi';
 import type { MetricKey } from '@/model/metric';
 import type { BudgetRules } from '@/model/plan';
+import type { Budget } from '@/model/reading';
 import type { Target } from '@/model/target';
 import { evidenceOf, type BudgetCampaign } from '@/budget/evidence';
 import { byOwner } from '@/budget/owner';
 import type { Store } from '@/store/open';
 import { readRegistry, type KnownCampaign, type Registry } from '@/store/registry';
+import { settingsOf } from '@/store/settings';
 
 import { openDesk, type Desk } from '../judging/desk';
 import { isInScope } from '../judging/scope';
 import { exchanged, homeOf } from './exchange';
 import { figuresOf, type Figures } from './figures';
+import { committedOf, periodOf, spentThisWeek } from './period';
 import { moneyStates, type MoneyState } from './states';
 
 /** A campaign, or several on one budget, with where it comes from. */
@@ -27,6 +31,8 @@ export interface PoolCampaign {
   states: MoneyState[];
   /** Units of the pool's currency for one of the account's own; the campaign's money is in the pool's. */
   rate: number;
+  /** The least daily budget that what is spent of the running week or month leaves, in the pool's currency. */
+  committed: number;
 }
 
 /** Campaigns among which money may move. */
@@ -36,6 +42,10 @@ export interface Pool {
   goal: BudgetGoal;
   counted: 'conversions' | 'leads';
   accounts: Account[];
+  /** All keys that each account bore, by the one it bears. */
+  keys: ReadonlyMap<string, readonly string[]>;
+  /** How far the platforms may spend beyond a daily budget. */
+  delivery: Delivery;
   /** The earliest today of its accounts. */
   today: Day;
   campaigns: PoolCampaign[];
@@ -93,13 +103,14 @@ export async function poolsOf(
   now: Instant,
 ): Promise<Pool[]> {
   const registry = await readRegistry(store, now);
+  const delivery = rulesInForce((await settingsOf(store)).delivery);
   const pools: Pool[] = [];
   for (const client of clientsOf(registry.accounts.filter(({ unplaced }) => !unplaced))) {
     const desks = await Promise.all(
       client.map(async (known) => {
         const desk = await openDesk(store, known, 'campaign', [], read, now);
         const states = await moneyStates(store, { key: known.account.key, keys: known.keys }, desk.clock);
-        return { account: known.account, desk, states };
+        return { account: known.account, keys: known.keys, desk, states };
       }),
     );
     const aim = aimOf(
@@ -107,23 +118,25 @@ export async function poolsOf(
       desks.map(({ desk }) => desk),
       registry,
     );
-    const opened = desks.map(({ account, desk, states }): Opened => ({
+    const opened = desks.map(({ account, keys, desk, states }): Opened => ({
       account,
+      keys,
       desk,
-      campaigns: campaignsOf(account, desk, states, aim.counted),
+      campaigns: campaignsOf(account, desk, states, aim.counted, delivery),
     }));
-    pools.push(...byCurrency(opened, aim, rules));
+    pools.push(...byCurrency(opened, aim, rules, delivery));
   }
   return pools.toSorted((a, b) => spendOf(b) - spendOf(a) || (a.id < b.id ? -1 : 1));
 }
 
-type Opened = { account: Account; desk: Desk; campaigns: PoolCampaign[] };
+type Opened = { account: Account; keys: readonly string[]; desk: Desk; campaigns: PoolCampaign[] };
 
 /** Money of different currencies meets only at a rate that the user gave; otherwise it is kept apart. */
 function byCurrency(
   opened: readonly Opened[],
   aim: { goal: BudgetGoal; counted: Pool['counted'] },
   rules: BudgetRules,
+  delivery: Delivery,
 ): Pool[] {
   const currencyOf = ({ account, campaigns }: Opened) => {
     const shown = campaigns.flatMap(({ figures }) => figures.currency ?? []);
@@ -157,6 +170,8 @@ function byCurrency(
       currency,
       ...aim,
       accounts: members.map(({ account }) => account),
+      keys: new Map(members.map(({ account, keys }) => [account.key, keys])),
+      delivery,
       today: members.map(({ desk }) => desk.clock.today).toSorted()[0]!,
       campaigns,
       attributions: spoken.size,
@@ -181,25 +196,32 @@ function campaignsOf(
   desk: Desk,
   states: ReadonlyMap<string, MoneyState>,
   counted: Pool['counted'],
+  delivery: Delivery,
 ): PoolCampaign[] {
+  // Asked only where a rule stands on it: of a thousand campaigns it is a thousand sums.
+  const weekly = (budget: Budget | null) =>
+    budget?.per === 'day' && Boolean(delivery[account.platform]?.week);
   const single = desk.campaigns.map((known) => {
     const state = states.get(known.id);
     const figures = figuresOf(desk, known.id, counted);
     const shown = desk.state(known.id);
     const edits = [...(state?.edits.map(({ day }) => day) ?? []), ...(state?.resumed ? [state.resumed] : [])];
+    const budget = state?.budget ?? null;
+    const period = periodOf(desk, known.id, budget, { start: state?.start ?? null, end: state?.end ?? null });
     const campaign: BudgetCampaign = {
       id: `${account.key}/${known.id}`,
       name: known.name,
       platform: account.platform,
       status: shown.learning ? 'learning' : (state?.status ?? shown.status),
-      budget: state?.budget ?? null,
+      budget,
+      ...(period ? { period } : {}),
       limitedBy: state?.limitedBy ?? null,
       edited: edits.toSorted().at(-1) ?? null,
       owner: state?.budgetName ?? null,
       days: figures.days,
       ...(desk.maturity ? { maturity: desk.maturity } : {}),
     };
-    return { campaign, known, figures, state };
+    return { campaign, known, figures, state, week: weekly(budget) ? spentThisWeek(desk, known.id) : null };
   });
   // A budget's name that only one campaign bears is its own.
   const named = new Map<string, number>();
@@ -219,8 +241,14 @@ function campaignsOf(
       figures: all[0]!.figures,
       states: all.flatMap(({ state }) => (state ? [state] : [])),
       rate: 1,
+      committed: committedOf(campaign, account.platform, weekOf(all), delivery, desk.clock.today),
     };
   });
+}
+
+/** What several spent in the running week; null where it is not known of all. */
+function weekOf(all: readonly { week: number | null }[]): number | null {
+  return all.some(({ week }) => week === null) ? null : all.reduce((sum, { week }) => sum + week!, 0);
 }
 
 /** Money per day that the pool spends. */

@@ -6,6 +6,7 @@ import type { Look } from '@/store/schema';
 
 import type { Clock } from '../judging/clock';
 import { viewsOf, type LookView } from '../judging/rows';
+import { dayWritten } from './written-days';
 
 /** A budget that two looks showed differently: when the later one was read, and what it was before. */
 export interface BudgetEdit {
@@ -23,6 +24,9 @@ export interface MoneyState {
   limitedBy: Row['limitedBy'];
   /** The name of a budget that several campaigns may share. */
   budgetName: string | null;
+  /** The first and the last day that the console says it runs; null where it says none. */
+  start: Day | null;
+  end: Day | null;
   edits: BudgetEdit[];
   /** The day on which it was last seen to be switched on again. */
   resumed: Day | null;
@@ -33,7 +37,29 @@ const DAYS_BACK = 45;
 /** A page is looked at many times a day; two looks of a day show the edits of it. */
 const PER_DAY = 2;
 /** Headers under which a console names the budget that a campaign draws on. */
-const budgetNames = ['budget name', 'shared budget', 'nome budget', 'nome del budget', 'budget condiviso'];
+const budgetNames = [
+  'budget name',
+  'shared budget',
+  'nome budget',
+  'nome del budget',
+  'budget condiviso',
+  'budgetname',
+  'gemeinsames budget',
+  'nom du budget',
+  'nombre del presupuesto',
+  'nome do orçamento',
+];
+/** A portfolio is only a shelf, unless a sum is set for it: then its campaigns draw on that. */
+const portfolios = ['portfolio', 'portfolio name', 'portafoglio', 'nome portafoglio'];
+const portfolioSums = [
+  'portfolio budget',
+  'portfolio budget cap',
+  'budget portafoglio',
+  'budget del portafoglio',
+];
+/** Headers of the days that a campaign runs from and to. */
+const starts = ['start date', 'starts', 'start', 'data di inizio', 'data inizio', 'inizio'];
+const ends = ['end date', 'ends', 'end', 'data di fine', 'data fine', 'fine'];
 const MS_PER_DAY = 86_400_000;
 
 /** Budgets, statuses and limits of an account's campaigns, from the looks of the last weeks. */
@@ -73,6 +99,7 @@ const isOn = (status: Status | null) => status === 'enabled' || status === 'limi
 
 function statesOf(views: readonly LookView[], dayOf: (at: Instant) => Day): Map<string, MoneyState> {
   const states = new Map<string, MoneyState>();
+  const written = dayWritten();
   for (const { look, campaigns, texts, budgets, others } of views.toSorted((a, b) => a.look.at - b.look.at))
     for (const [row, campaign] of campaigns.entries()) {
       const known: MoneyState = states.get(campaign) ?? {
@@ -80,6 +107,8 @@ function statesOf(views: readonly LookView[], dayOf: (at: Instant) => Day): Map<
         budget: null,
         limitedBy: null,
         budgetName: null,
+        start: null,
+        end: null,
         edits: [],
         resumed: null,
       };
@@ -99,7 +128,14 @@ function statesOf(views: readonly LookView[], dayOf: (at: Instant) => Day): Map<
         // What limits is said beside the status: a row that shows one and no limit has none.
         known.limitedBy = (texts('limitedBy')[row] ?? null) as Row['limitedBy'];
       }
-      known.budgetName = nameOf(budgetNames.map((header) => others(header)[row] ?? null)) ?? known.budgetName;
+      const told = (headers: readonly string[]) =>
+        nameOf(headers.map((header) => others(header)[row] ?? null));
+      const portfolio = /\d/u.test(told(portfolioSums) ?? '') ? told(portfolios) : null;
+      known.budgetName = told(budgetNames) ?? portfolio ?? known.budgetName;
+      known.start = written(told(starts)) ?? known.start;
+      // A campaign that runs on says so in words: no day then.
+      const end = told(ends);
+      known.end = end === null ? known.end : written(end);
     }
   return states;
 }

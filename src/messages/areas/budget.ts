@@ -46,9 +46,32 @@ export interface PoolView {
   /** Best first, at most three. */
   moves: Hint[];
   held: HeldView[];
+  groups: (GroupView & { spend: number })[];
+  clash: ClashView | null;
   /** Money per day that the pool spends. */
   spend: number;
   asOf: Instant | null;
+}
+
+/** A limit that the user set for a group, in the pool's currency. */
+export interface GroupView {
+  id: string;
+  by: 'platform' | 'label' | 'account';
+  /** A console's key, a label, or an account's name. */
+  of: string;
+  /** Ids of its campaigns in the pool. */
+  campaigns: string[];
+  least: number | null;
+  most: number | null;
+  /** Set where its money cannot be told in the pool's currency, for want of a rate: what it is in. */
+  currency: string | null;
+}
+
+/** Why limits cannot all hold: see `src/budget/groups.ts`. `at` is a group's id, null for the whole. */
+export interface ClashView {
+  why: string;
+  at: string | null;
+  slack: number;
 }
 
 export interface HeldView {
@@ -86,8 +109,18 @@ export interface SceneCampaign {
   dispersion: number;
   /** A hold's code where money should not move now; null where it may. */
   held: string | null;
-  /** The user's own estimate of a channel without ads. */
-  own?: { halfLife: number };
+  /** A channel without ads, by the user's own estimate. */
+  own?: {
+    /** Days until the first effect, and from then until half of it has come. */
+    delay: number;
+    halfLife: number;
+    /** Money per day at which the answers hold; `spend` is 0 where it has not begun. */
+    anchor: number;
+    /** Share of the effect of more money that comes over the first three months. */
+    soon: number;
+    /** Days of own figures under it; null where it is an expectation. */
+    days: number | null;
+  };
 }
 
 export interface SceneTarget {
@@ -108,6 +141,8 @@ export interface SceneTarget {
   daysLeft: number;
   /** Share of the value that is margin, for ROI. */
   margin: number;
+  /** Drift that the accounts' own past forecasts showed, and the horizon in days it was seen at. */
+  drift?: { variance: number; horizon: number | null };
   /** What the target's light says now. */
   light: 'red' | 'yellow' | 'green' | 'grey';
   main: boolean;
@@ -120,6 +155,9 @@ export interface ScenePool {
   counted: 'conversions' | 'leads';
   accounts: { key: string; name: string; platform: Platform }[];
   today: Day;
+  /** Where elasticities lie, by what scored moves have taught. */
+  elasticity: { exponent: number; error: number };
+  groups: GroupView[];
   campaigns: SceneCampaign[];
   targets: SceneTarget[];
 }
@@ -128,6 +166,7 @@ export interface BudgetReplies {
   'hints.list': { pools: PoolView[] };
   'hint.decide': HintRecord | null;
   'hints.past': HintRecord[];
+  /** `channels` bear the pool that they are shown in today; '' where none is left. */
   'budget.scene': { pools: ScenePool[]; plans: Plan[]; channels: Channel[]; rules: BudgetRules };
   'plan.save': { saved: true };
   'plan.remove': PlanRecord | null;

@@ -8,7 +8,7 @@ import { showFigure, showRange } from '../../parts/figures';
 import { showChance } from '../../parts/hint-words';
 import { Shape } from '../../parts/shape';
 import { useSpeech } from '../../parts/speech';
-import type { Scenario } from './scenario';
+import { limitsIn, type Scenario } from './scenario';
 
 interface ForecastsProps {
   scenario: Scenario;
@@ -58,7 +58,7 @@ function TargetForecast({ target, scenario, now, then, onPlan }: TargetForecastP
     showFigure(whole ? Math.round(value) : value, unit, scenario.pool.currency, language);
   const ask = () => {
     const held = scenario.pool.campaigns.filter((one) => one.held !== null || one.own).map(({ id }) => id);
-    const found = reachOf(target, scenario.movables, new Set(held));
+    const found = reachOf(target, scenario.movables, new Set(held), { limits: limitsIn(scenario.pool) });
     setReach(found);
     if (found.kind === 'plan') onPlan(found.spend);
   };
@@ -137,6 +137,8 @@ function ReachSays({ reach, target, currency }: { reach: Reach; target: SceneTar
         });
         return `${words('whatif.green.never')} ${drivers}`;
       }
+      case 'clash':
+        return words('limits.clash.title');
       case 'unknown':
         return words('whatif.green.unknown');
     }

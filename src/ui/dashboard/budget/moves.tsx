@@ -6,6 +6,8 @@ import { FailureNote, Loading } from '../../parts/failure';
 import { showFigure } from '../../parts/figures';
 import { useSpeech } from '../../parts/speech';
 import type { Work } from '../use-work';
+import { GroupLines } from './group-lines';
+import { clashSays } from './group-words';
 import { HeldList } from './held-list';
 import { HintCard } from './hint-card';
 
@@ -55,10 +57,19 @@ function PoolCard({ pool, ...rest }: MovesProps & { pool: PoolView }) {
         )}
       </div>
       {pool.trouble && <p>{words(`budget.pool.trouble.${pool.trouble}`)}</p>}
+      {pool.clash && pool.currency !== null && (
+        <div class="stay" role="status">
+          <h3>{words('limits.clash.title')}</h3>
+          <p>{clashSays(words, pool.clash, pool.groups, pool.currency, language)}</p>
+        </div>
+      )}
+      {!pool.clash && pool.currency !== null && (
+        <GroupLines groups={pool.groups} currency={pool.currency} broken />
+      )}
       {pool.moves.map((hint) => (
         <HintCard key={hint.id} {...rest} hint={hint} several={pool.accounts.length > 1} />
       ))}
-      {!pool.trouble && pool.moves.length === 0 && (
+      {!pool.trouble && !pool.clash && pool.moves.length === 0 && (
         <div class="stay">
           <h3>{words('budget.stay.title')}</h3>
           <p>{words(best ? 'budget.stay.says' : 'budget.stay.held')}</p>

@@ -12,6 +12,7 @@ import { platformName } from '../../parts/sentences';
 import { useSpeech } from '../../parts/speech';
 import { readTyped, typedText } from '../../parts/typed-number';
 import type { Work } from '../use-work';
+import { GroupLimits } from './group-limits';
 
 interface RulesProps {
   client: Client;
@@ -40,6 +41,7 @@ export function Rules({ client, today, work }: RulesProps) {
         onSave={save}
         busy={work.busy}
       />
+      <GroupLimits rules={rules} pools={pools} onSave={save} busy={work.busy} />
       <Rates rules={rules} today={today} onSave={save} busy={work.busy} />
     </>
   );
