@@ -143,10 +143,20 @@ export async function emptyTrash(store: Store, id: string | null): Promise<numbe
   });
 }
 
-/** Empties the bin of what has lain there too long. A head that no longer parses takes nothing with it. */
+/**
+ * Empties the bin of what has lain there too long. What has no head that can be read cannot be put back; it goes when its
+ * time is over too, by the instant that its id begins with, or at once where it begins with none.
+ */
 export async function sweepTrash(store: Store, now: Instant): Promise<number> {
-  const old = (await trashOf(store, now)).filter(({ until }) => Date.parse(until) <= Date.parse(now));
+  const heads = new Map((await trashOf(store, now)).map(({ id, until }) => [id, Date.parse(until)]));
+  const ids = new Set(
+    await store.read(['trash'], async (tx) => (await tx.objectStore('trash').getAllKeys()).map(([id]) => id)),
+  );
   let swept = 0;
-  for (const { id } of old) swept += await emptyTrash(store, id);
+  for (const id of ids) {
+    const begun = Date.parse(id.split(' ')[0]!);
+    const until = heads.get(id) ?? begun + BIN_DAYS * MS_PER_DAY;
+    if (!(until > Date.parse(now))) swept += await emptyTrash(store, id);
+  }
   return swept;
 }

@@ -153,6 +153,27 @@ describe('what was taken away', () => {
     expect(await store.read(['trash'], (tx) => tx.objectStore('trash').count())).toBe(0);
     expect(await putBack(store, 'y', NOW)).toBe(false);
   });
+
+  it('goes when its time is over though its head can no longer be read', async () => {
+    const store = freshStore();
+    for (const id of [`${NOW} 1`, 'nameless']) {
+      await addReading(store, plainReading(), NOW);
+      await take(store, all, id, NOW);
+      await store.write(['trash'], async (tx) => {
+        await tx.objectStore('trash').put({ kind: 'head', id } as never, [id, 0]);
+      });
+    }
+    await addReading(store, plainReading(), NOW);
+    await take(store, all, 'whole', NOW);
+    const ids = () =>
+      store.read(['trash'], async (tx) => [
+        ...new Set((await tx.objectStore('trash').getAllKeys()).map(([id]) => id)),
+      ]);
+    expect(await sweepTrash(store, '2026-12-13T07:59:59Z')).toBe(1);
+    expect(await ids()).toEqual([`${NOW} 1`, 'whole']);
+    expect(await sweepTrash(store, '2026-12-13T08:00:00Z')).toBe(2);
+    expect(await ids()).toEqual([]);
+  });
 });
 
 describe('a report file of two accounts', () => {

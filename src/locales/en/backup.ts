@@ -33,6 +33,8 @@ export const backup = {
   'backup.leave': 'Cancel',
   'backup.done':
     'It is in: {added|one=# line is new|other=# lines are new}, {changed} completed what was here, {known} were here already.',
+  'backup.done.cut':
+    'The file was cut, so only part of what was kept is in. Restore a whole copy of it to add the rest: what is here already is not doubled.',
   'backup.nothing': 'Everything in the file is here already. Nothing was changed.',
   'backup.left': '{n|one=# line was|other=# lines were} left out: {lines}.',
   'remove.days': 'Delete readings by date',

@@ -18,6 +18,7 @@ export const popup = {
   'popup.open': 'Open {console}',
 
   'popup.teach': 'Teach this page',
+  'popup.teach.change': 'Change what you taught here',
   'popup.teach.hint': 'This page is not known. Show Lampadina once which table holds your campaigns.',
   'popup.teach.mend':
     'The table of this page is laid out in a new way. Show Lampadina once which column is what.',

@@ -32,6 +32,8 @@ export const backup = {
   'backup.leave': 'Annulla',
   'backup.done':
     'È dentro: {added|one=# riga è nuova|other=# righe sono nuove}, {changed} completano quello che c’era, {known} c’erano già.',
+  'backup.done.cut':
+    'Il file era troncato, quindi è rientrata solo una parte di ciò che conteneva. Ripristinane una copia intera per aggiungere il resto: ciò che c’è già non si raddoppia.',
   'backup.nothing': 'Tutto quello che è nel file c’è già. Non è cambiato nulla.',
   'backup.left': '{n|one=# riga è rimasta|other=# righe sono rimaste} fuori: {lines}.',
   'remove.days': 'Elimina letture per data',

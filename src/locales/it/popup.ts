@@ -18,6 +18,7 @@ export const popup = {
   'popup.open': 'Apri {console}',
 
   'popup.teach': 'Insegna questa pagina',
+  'popup.teach.change': 'Cambia ciò che hai insegnato qui',
   'popup.teach.hint':
     'Questa pagina non è nota. Mostra una volta a Lampadina quale tabella contiene le tue campagne.',
   'popup.teach.mend':

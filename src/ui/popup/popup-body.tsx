@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import type { Client } from '@/messages/client';
 import type { Overview } from '@/messages/protocol';
 import { colours, type LightView } from '@/model/light';
-import type { Platform } from '@/model/platform';
 import type { Target } from '@/model/target';
 import { FailureNote, Loading } from '../parts/failure';
 import { showAge } from '../parts/figures';
@@ -16,9 +15,10 @@ import { Headline } from './headline';
 import { LightLine } from './light-line';
 import type { TabFacts, TeachableSite } from './ports';
 import { Screen, TroubleNotice, TroubleScreen, type TroubleActions } from './screens';
+import { ConsoleLinks } from './console-links';
 import { CopyReport } from './copy-report';
 import { countsOf, problemReport, type PopupState } from './state';
-import { TeachOffer, teachableSite } from './teach-offer';
+import { TeachOffer, changeableSite, teachableSite } from './teach-offer';
 
 interface PopupBodyProps {
   client: Client;
@@ -37,16 +37,12 @@ interface PopupBodyProps {
   actions: Omit<TroubleActions, 'copy'>;
 }
 
-/** Where each console keeps its table of campaigns: a link that the user follows, nothing that we request. */
-const firstConsoles = [
-  { platform: 'google-ads', href: 'https://ads.google.com/aw/campaigns' },
-  { platform: 'meta-ads', href: 'https://adsmanager.facebook.com/adsmanager/manage/campaigns' },
-] as const;
-
 export function PopupBody(props: PopupBodyProps) {
   const { client, state, overview, tab, again, moves, onEdit, onOpen, onTeach, report, actions } = props;
   const { words } = useSpeech();
   const site = teachableSite(tab);
+  const taught = changeableSite(tab);
+  const ready = state.screen !== 'loading' && state.screen !== 'worker-away';
   const trouble: TroubleActions = {
     ...actions,
     copy: async () => {
@@ -71,14 +67,17 @@ export function PopupBody(props: PopupBodyProps) {
         onOpen={onOpen}
         trouble={trouble}
       />
-      {site && onTeach && state.screen !== 'loading' && state.screen !== 'worker-away' && (
+      {site && onTeach && ready && (
         <TeachOffer site={site} known={tab?.platform != null && tab.platform !== 'other'} onTeach={onTeach} />
       )}
       {reportable && <CopyReport copy={trouble.copy} />}
-      {state.screen === 'lights' && moves}
-      {state.screen !== 'loading' && state.screen !== 'worker-away' && (
-        <Foot state={state} overview={overview} onEdit={onEdit} onOpen={onOpen} />
+      {taught && onTeach && ready && (
+        <button type="button" class="link" onClick={() => onTeach(taught)}>
+          {words('popup.teach.change')}
+        </button>
       )}
+      {state.screen === 'lights' && moves}
+      {ready && <Foot state={state} overview={overview} onEdit={onEdit} onOpen={onOpen} />}
     </>
   );
 }
@@ -96,22 +95,6 @@ function Counts({ state }: { state: PopupState & { screen: 'lights' } }) {
           </li>
         ))}
     </ul>
-  );
-}
-
-/** The console of the tab, or all whose address is known. */
-function ConsoleLinks({ platform }: { platform: Platform | null }) {
-  const { words } = useSpeech();
-  const links = firstConsoles.filter((one) => platform === null || one.platform === platform);
-  if (links.length === 0) return null;
-  return (
-    <div class="actions">
-      {links.map(({ platform, href }) => (
-        <a key={platform} class="button primary" href={href} target="_blank" rel="noreferrer">
-          {words('popup.open', { console: platformName(words, platform) })}
-        </a>
-      ))}
-    </div>
   );
 }
 

@@ -10,6 +10,12 @@ export function teachableSite(tab: TabFacts | null): TeachableSite | null {
   return platform === 'other' && !serves && status?.state !== 'waiting' ? tab.site : null;
 }
 
+/** May what the user taught of this tab be taught anew, though it reads well? The new map takes the place of the old one. */
+export function changeableSite(tab: TabFacts | null): TeachableSite | null {
+  const { platform, status, site } = tab ?? {};
+  return platform === 'other' && status?.state === 'reading' && !teachableSite(tab) ? (site ?? null) : null;
+}
+
 /** The offer to teach the page under the popup. */
 export function TeachOffer({
   site,

@@ -16,7 +16,8 @@ type State =
   | { at: 'busy'; doing: 'look' | 'bring'; share: number }
   | { at: 'refused'; why: Refusal }
   | { at: 'looked'; file: File; looked: Looked }
-  | { at: 'done'; brought: Brought }
+  | { at: 'done'; brought: Brought; cut: boolean }
+  | { at: 'stopped' }
   | { at: 'failed'; failure: Failure; begun: boolean };
 
 /** As many numbers of lines as a person will look up. */
@@ -36,7 +37,8 @@ export function BackupSection({ client, empty }: { client: Client; empty: boolea
       setState(await what(stop.current.signal));
     } catch (error) {
       if (error instanceof NoBackup) setState({ at: 'refused', why: 'not-a-backup' });
-      else if (error instanceof DOMException && error.name === 'AbortError') setState({ at: 'rest' });
+      else if (error instanceof DOMException && error.name === 'AbortError')
+        setState({ at: doing === 'bring' ? 'stopped' : 'rest' });
       else setState({ at: 'failed', failure: failureOf(error), begun: doing === 'bring' });
     }
   };
@@ -49,6 +51,7 @@ export function BackupSection({ client, empty }: { client: Client; empty: boolea
   const bring = (file: File, looked: Looked, choice: { targets: Take; settings: boolean }) =>
     work('bring', async (signal) => ({
       at: 'done',
+      cut: looked.cut,
       brought: await bringIn(client, file, looked, choice, progress('bring'), signal),
     }));
 
@@ -106,7 +109,12 @@ export function BackupSection({ client, empty }: { client: Client; empty: boolea
           onLeave={() => setState({ at: 'rest' })}
         />
       )}
-      {state.at === 'done' && <Done brought={state.brought} />}
+      {state.at === 'stopped' && (
+        <p class="note" role="status">
+          {words('backup.half')}
+        </p>
+      )}
+      {state.at === 'done' && <Done brought={state.brought} cut={state.cut} />}
     </div>
   );
 }
@@ -179,7 +187,7 @@ function Preview({ looked, empty, onBring, onLeave }: PreviewProps) {
   );
 }
 
-function Done({ brought }: { brought: Brought }) {
+function Done({ brought, cut }: { brought: Brought; cut: boolean }) {
   const { words, language } = useSpeech();
   const { added, changed, known, left, accounts } = brought;
   return (
@@ -187,6 +195,7 @@ function Done({ brought }: { brought: Brought }) {
       <p>
         {words(added + changed === 0 ? 'backup.nothing' : 'backup.done', { added, changed, known, accounts })}
       </p>
+      {cut && <p class="note">{words('backup.done.cut')}</p>}
       {left.length > 0 && (
         <p class="note">{words('backup.left', { n: left.length, lines: linesOf(left, language) })}</p>
       )}
