@@ -1,7 +1,7 @@
 import type { KpiKey } from '@/model/kpi';
 import { kpis, type Direction } from '@/model/kpi';
 import type { Drift } from '@/lights/case';
-import { driftAt } from '@/lights/dispersion';
+import { driftAt } from '@/lights/drift';
 import { gammaTails } from '@/lights/special/gamma';
 import { gammaInverse } from '@/lights/special/gamma-inverse';
 

@@ -1,6 +1,6 @@
 import type { AccountCase } from '@/lights/account-case';
 import type { Drift } from '@/lights/case';
-import { learnDrift } from '@/lights/drift';
+import { learnDrift } from '@/lights/past-forecasts';
 import { groundwork } from '@/lights/ground';
 
 import type { Pool } from './pools';

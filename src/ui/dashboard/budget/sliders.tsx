@@ -3,7 +3,10 @@ import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { showFigure } from '../../parts/figures';
 import { sayOutcome, showOutcome } from '../../parts/hint-words';
 import { useSpeech } from '../../parts/speech';
-import { bringsAt, FARTHEST, placeTotal, totalOf, type Scenario } from './scenario';
+import { GroupLines } from './group-lines';
+import { clashSays } from './group-words';
+import { saySlow } from './channel-words';
+import { bringsAt, FARTHEST, farthestOf, placeTotal, totalOf, type Placed, type Scenario } from './scenario';
 
 interface SlidersProps {
   scenario: Scenario;
@@ -19,7 +22,7 @@ export function Sliders({ scenario, plan, onPlan }: SlidersProps) {
   const { words, language } = useSpeech();
   const [search, setSearch] = useState('');
   const [all, setAll] = useState(false);
-  const [limits, setLimits] = useState<{ low: number; high: number } | null>(null);
+  const [limits, setLimits] = useState<string | null>(null);
   const { campaigns, currency } = scenario.pool;
   const today = useMemo(() => totalOf(scenario, new Map()), [scenario]);
   const money = (amount: number) => showFigure(Math.round(amount), 'money', currency, language);
@@ -37,9 +40,21 @@ export function Sliders({ scenario, plan, onPlan }: SlidersProps) {
   const step = stepOf(today);
   const onTotal = (wanted: number) => {
     const placed = placeTotal(scenario, wanted);
-    setLimits(placed.kind === 'infeasible' ? placed : null);
+    setLimits(whyNot(placed));
     if (placed.kind === 'plan') onPlan(placed.plan);
   };
+  const whyNot = (placed: Placed): string | null => {
+    if (placed.kind === 'infeasible')
+      return words('whatif.total.infeasible', { low: money(placed.low), high: money(placed.high) });
+    return placed.kind === 'clash'
+      ? clashSays(words, placed.clash, scenario.pool.groups, currency, language)
+      : null;
+  };
+  const spends = new Map(campaigns.map(({ id, spend }) => [id, plan.get(id) ?? spend]));
+  const grouped = scenario.pool.groups.map((group) => ({
+    ...group,
+    spend: group.campaigns.reduce((sum, id) => sum + (spends.get(id) ?? 0), 0),
+  }));
   return (
     <section class="card sliders">
       <div class="pool-top">
@@ -75,9 +90,10 @@ export function Sliders({ scenario, plan, onPlan }: SlidersProps) {
       </div>
       {limits && (
         <p class="field-wrong" role="status">
-          {words('whatif.total.infeasible', { low: money(limits.low), high: money(limits.high) })}
+          {limits}
         </p>
       )}
+      <GroupLines groups={grouped} currency={currency} />
       {campaigns.length > SHOWN && (
         <input
           type="search"
@@ -121,6 +137,7 @@ function SliderRow({ scenario, campaign, value, onSpend }: SliderRowProps) {
   return useMemo(() => {
     const { id, name, spend, held, own } = campaign;
     const of = { goal: pool.goal, counted: pool.counted, currency: pool.currency };
+    const slow = own ? saySlow(words, own) : '';
     const money = (amount: number) =>
       showFigure(Math.round(amount * 100) / 100, 'money', pool.currency, language);
     const [now, then] = [bringsAt(scenario, id, spend), bringsAt(scenario, id, value)];
@@ -133,14 +150,14 @@ function SliderRow({ scenario, campaign, value, onSpend }: SliderRowProps) {
               {words('whatif.held')}
             </span>
           )}
-          {own && <span class="tag">{words('whatif.own')}</span>}
+          {own && <span class="tag tag-own">{words('whatif.own')}</span>}
         </label>
         <input
           id={`slide ${id}`}
           type="range"
           min={0}
-          max={FARTHEST * spend}
-          step={stepOf(spend)}
+          max={farthestOf(campaign)}
+          step={stepOf(farthestOf(campaign) / FARTHEST)}
           value={value}
           aria-valuetext={money(value)}
           onInput={(event) => onSpend(id, Number(event.currentTarget.value))}
@@ -149,7 +166,7 @@ function SliderRow({ scenario, campaign, value, onSpend }: SliderRowProps) {
         <span class="muted small slider-brings">
           {now === null || then === null
             ? words('whatif.brings.unknown')
-            : words('whatif.brings', {
+            : words(own ? 'whatif.brings.own' : 'whatif.brings', {
                 now: showOutcome(now, of, language),
                 later: sayOutcome(words, then, of, language),
               })}

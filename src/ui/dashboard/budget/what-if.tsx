@@ -8,6 +8,7 @@ import { FailureNote, Loading } from '../../parts/failure';
 import { FieldBox, Select } from '../../parts/fields';
 import { useSpeech } from '../../parts/speech';
 import type { Work } from '../use-work';
+import { Aims } from './aims';
 import { Channels } from './channels';
 import { Forecasts } from './forecasts';
 import { Plans } from './plans';
@@ -70,6 +71,7 @@ function Bench({ client, work, scene, pool }: WhatIfProps & { scene: Scene; pool
   return (
     <>
       <Forecasts scenario={scenario} now={now} then={then} moved={plan.size > 0} onPlan={setPlan} />
+      <Aims scenario={scenario} plan={plan} onPlan={setPlan} />
       <Sliders scenario={scenario} plan={plan} onPlan={setPlan} />
       <StepList scenario={scenario} plan={plan} step={scene.rules.step} />
       <Plans client={client} work={work} scenario={scenario} plan={plan} plans={plans} onPlan={setPlan} />
@@ -77,7 +79,7 @@ function Bench({ client, work, scene, pool }: WhatIfProps & { scene: Scene; pool
         client={client}
         work={work}
         pool={pool}
-        channels={scene.channels.filter((one) => one.pool === pool.id)}
+        channels={scene.channels.filter((one) => one.pool === pool.id || one.pool === '')}
       />
     </>
   );

@@ -99,6 +99,8 @@ export function fakePool(count = 12): ScenePool {
     counted: 'conversions',
     accounts: [{ key: 'a1', name: 'Nordlicht DE', platform: 'google-ads' }],
     today: '2026-11-22',
+    elasticity: { exponent: 0.7, error: 0.2 },
+    groups: [],
     campaigns,
     targets: [
       { ...target, id: 't1', kpi: 'cpa', value: 25.5, light: 'yellow', main: true },
@@ -149,6 +151,8 @@ export function fakeBudget(empty: boolean): Answers {
       ...['Display | Loyalty', 'Search | Socks & Underwear'].map((name) => held(name, 'too-few')),
       ...Array.from({ length: 15 }, (_, index) => held(`Shopping | Theme ${index}`, 'best-as-it-is')),
     ],
+    groups: [],
+    clash: null,
     spend: 3412,
     asOf: '2026-11-22T09:10:00Z',
   });
