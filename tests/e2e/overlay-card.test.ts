@@ -89,6 +89,78 @@ describe.each(browserNames)('the card and the bar, in %s', (name) => {
     }
   });
 
+  it('says what moved the figure once the worker has, without a jump, and of no other light', async () => {
+    // The worker answers when it is told to: who asked first may be answered last.
+    await page.evaluate(() => {
+      const answers: Record<string, (told: unknown) => void> = {};
+      const { tell } = window.stage;
+      Object.assign(window, { answers, answerAll: tell });
+      window.stage.tell = ({ light }) => new Promise((done) => (answers[light] = done as never));
+    });
+    const answer = (row: number) =>
+      page.evaluate(async (index) => {
+        const { answers, answerAll } = window as unknown as {
+          answers: Record<string, (told: unknown) => void>;
+          answerAll: typeof window.stage.tell;
+        };
+        const asked = window.stage.asked.find(({ light }) => light.endsWith(window.stage.list[index]!.id))!;
+        answers[asked.light]!(await answerAll(asked));
+        await new Promise((done) => setTimeout(done, 30));
+      }, row);
+    const tops = () =>
+      page.evaluate(() =>
+        [...window.stage.layer()!.querySelectorAll('.card > *')].map(
+          (part) => part.getBoundingClientRect().top,
+        ),
+      );
+    const [first, second] = [await lightAt(2), await lightAt(3)];
+    await page.mouse.move(first.x, first.y);
+    await opened();
+    expect(await page.evaluate(() => window.stage.asked)).toMatchObject([
+      { platform: 'google-ads', account: 'a1', language: 'en' },
+    ]);
+    expect((await card()).text).toContain('Comparing with the days before');
+    await page.mouse.move(second.x, second.y);
+    await until(page, () => window.stage.asked.length === 2);
+    await answer(2);
+    expect((await card()).text).toContain('Comparing with the days before');
+    const before = await tops();
+    await answer(3);
+    const { text } = await card();
+    expect(text).toContain('the site’s conversion rate: it fell from 4.1% to 3%');
+    expect(text).toContain(await page.evaluate(() => window.stage.list[3]!.id));
+    expect(await tops()).toEqual(before);
+    // A worker that is gone later takes nothing away, and new figures ask anew.
+    await page.evaluate(() => {
+      window.stage.tell = () => Promise.reject(new Error('gone'));
+      window.stage.overlay.show(window.stage.state());
+    });
+    await pause(60);
+    expect((await card()).text).toBe(text);
+    expect(await page.evaluate(() => window.stage.asked.length)).toBe(3);
+    // The mathematics are one click deeper.
+    const fold = await page.evaluateHandle(() =>
+      window.stage.layer()!.querySelector<HTMLElement>('summary')!,
+    );
+    await fold.click();
+    await until(page, () => window.stage.layer()!.querySelector('details')!.open);
+    expect((await card()).text).toContain('€480.40 ÷ 40 = €12.01');
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.mouse.move(2, 2);
+    await closed();
+    // One that never answered says so, and a light without a value is not taken apart.
+    const { x, y } = await lightAt(6);
+    await page.mouse.move(x, y);
+    await opened();
+    await pause(60);
+    expect((await card()).text).toContain('Lampadina did not answer');
+    const grey = await lightAt(5);
+    await page.mouse.move(grey.x, grey.y);
+    await until(page, () => !window.stage.layer()!.querySelector('.told'));
+    await page.mouse.move(2, 2);
+    await closed();
+  });
+
   it('works by keyboard alone: arrows, Enter, Tab, Escape', async () => {
     await page.evaluate(() => {
       document.querySelector<HTMLElement>('.toolbar button')!.focus();
