@@ -9,6 +9,7 @@ import { readRegistry } from '@/store/registry';
 import { revisionOf } from '@/store/revision';
 import { targetsOf } from '@/store/targets';
 
+import { channelsOf, homeOf } from './budget/channels';
 import { followedUp, poolOf } from './budget/match';
 import { poolsOf, type Pool } from './budget/pools';
 import { poolView } from './budget/proposals';
@@ -51,7 +52,7 @@ export function budgetAnswers({
   }
 
   async function workOut(now: Instant): Promise<Desk> {
-    const [targets, { rules }, kept] = [
+    const [targets, { rules, channels }, kept] = [
       await targetsOf(store, now),
       await plansOf(store, now),
       await hintRecordsOf(store, now),
@@ -62,7 +63,9 @@ export function budgetAnswers({
       return (pool && followedUp(record, pool, now)) ?? record;
     });
     const elasticity = taughtElasticity(followed.flatMap(({ shown }) => shown));
-    const views = pools.map((pool) => poolView(pool, followed, rules, elasticity, now));
+    const views = pools.map((pool) =>
+      poolView(pool, followed, rules, elasticity, channelsOf(pool, pools, channels, elasticity), now),
+    );
     const known = new Set(followed.map(({ hint }) => hint.id));
     const fresh = views
       .flatMap(({ moves }) => moves)
@@ -110,10 +113,12 @@ export function budgetAnswers({
       const [made, registry] = [await board(), await readRegistry(store, now)];
       const scenes = [];
       for (const pool of pools) {
-        const scene = await sceneOf(pool, kept.channels, made, registry, elasticity);
+        const own = channelsOf(pool, pools, kept.channels, elasticity);
+        const scene = await sceneOf(pool, own, made, registry, elasticity, kept.rules);
         if (scene) scenes.push(scene);
       }
-      return { pools: scenes, ...kept };
+      const channels = kept.channels.map((one) => ({ ...one, pool: homeOf(one, pools) ?? '' }));
+      return { pools: scenes, ...kept, channels };
     },
     'plan.save': async ({ plan }) => {
       await savePlan(store, plan);

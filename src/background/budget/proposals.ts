@@ -3,9 +3,11 @@ import type { CautionCode, Hint, HintRecord, HintSide } from '@/model/hint';
 import type { BudgetRules } from '@/model/plan';
 import type { HeldView, PoolView } from '@/messages/areas/budget';
 import type { Elasticity } from '@/budget/elasticity';
-import { evidenceOf } from '@/budget/evidence';
+import { daysFor, evidenceOf, type BudgetCampaign } from '@/budget/evidence';
 import { hintsOf, usualHints, type Move } from '@/budget/hints';
 
+import { channelSide, heldChannel, movable, type PoolChannel } from './channels';
+import { limitsOf } from './limits';
 import { FOLLOWS_WITHIN } from './match';
 import { accountTitle } from './names';
 import { spendOf, type Pool, type PoolCampaign } from './pools';
@@ -37,6 +39,7 @@ export function poolView(
   records: readonly HintRecord[],
   rules: BudgetRules,
   elasticity: Elasticity,
+  channels: readonly PoolChannel[],
   now: Instant,
 ): PoolView {
   const { id, currency, goal, counted, today, campaigns } = pool;
@@ -52,17 +55,32 @@ export function poolView(
     })),
     asOf: pool.asOf,
   };
-  if (currency === null) return { ...common, trouble: 'currency-unknown', moves: [], held: [], spend: 0 };
-  const minimums = new Map(
-    campaigns.map(({ campaign, rate }) => [campaign.id, rate * (rules.minimums[campaign.platform] ?? 0)]),
+  if (currency === null)
+    return { ...common, trouble: 'currency-unknown', moves: [], held: [], groups: [], clash: null, spend: 0 };
+  const kept = new Map(
+    campaigns.map(({ campaign, rate, committed }) => [
+      campaign.id,
+      Math.max(committed, rate * (rules.minimums[campaign.platform] ?? 0)),
+    ]),
   );
+  const { limits, groups } = limitsOf(pool, rules);
   const byId = new Map(campaigns.map((one) => [one.campaign.id, one]));
-  const { moves, held } = hintsOf(
+  const { moves, held, clash } = hintsOf(
     campaigns.map(({ campaign }) => campaign),
     goal,
     today,
-    { ...usualHints, step: rules.step, most: ASKED, committed: minimums, elasticity },
+    {
+      ...usualHints,
+      step: rules.step,
+      most: ASKED,
+      committed: kept,
+      limits,
+      delivery: pool.delivery,
+      elasticity,
+      own: movable(channels, goal),
+    },
   );
+  const ownById = new Map(channels.map((one) => [one.id, one]));
   const resting = new Map<string, Day>();
   for (const record of records) {
     const until = restsUntil(record);
@@ -70,28 +88,54 @@ export function poolView(
     if (until !== null && until > today && until > (resting.get(pair) ?? '')) resting.set(pair, until);
   }
   const open = moves.filter(({ from, to }) => !resting.has(pairOf(from, to))).slice(0, SHOWN);
+  const spends = (id: string) => evidenceOf(byId.get(id)!.campaign, goal, today)?.spend ?? 0;
   return {
     ...common,
     trouble: null,
-    moves: open.map((move) => hintOf(pool, move, byId, records, now)),
-    held: held.map(({ id: held, reason }): HeldView => {
-      const { account, campaign, members } = byId.get(held)!;
-      return {
-        account: account.key,
-        campaigns: members,
-        name: campaign.name,
-        platform: campaign.platform,
-        reason: { code: reason.code, params: reason.params },
-      };
-    }),
+    groups: groups.map((group) => ({
+      ...group,
+      spend: group.campaigns.reduce((sum, one) => sum + spends(one), 0),
+    })),
+    clash: clash ? { why: clash.why, at: clash.at, slack: clash.slack } : null,
+    moves: open.map((move) => hintOf(pool, move, byId, ownById, records, now)),
+    held: [
+      ...held.map(({ id: held, reason }): HeldView => {
+        const own = ownById.get(held);
+        if (own) return heldChannel(own, reason.code);
+        const { account, campaign, members } = byId.get(held)!;
+        return {
+          account: account.key,
+          campaigns: members,
+          name: campaign.name,
+          platform: campaign.platform,
+          reason: { code: reason.code, params: reason.params },
+        };
+      }),
+      ...channels.flatMap((one) => (one.held ? heldChannel(one, one.held) : [])),
+    ],
     spend: spendOf(pool),
   };
+}
+
+/** A budget for longer than a day, as it is typed in: what is spent of a lifetime's sum stays in it. */
+function typedIn(
+  campaign: BudgetCampaign,
+  budgets: { now: number; next: number },
+  own: (amount: number) => number,
+): Pick<HintSide, 'typed'> {
+  const { budget, period } = campaign;
+  const days = daysFor(campaign);
+  if (!budget || budget.per === 'day' || days === null) return {};
+  const spent = budget.per === 'lifetime' ? (period?.spent ?? 0) : 0;
+  const next = own(spent + days * budgets.next);
+  return { typed: { per: budget.per, now: own(spent + days * budgets.now), next } };
 }
 
 function hintOf(
   pool: Pool,
   move: Move,
   byId: ReadonlyMap<string, PoolCampaign>,
+  ownById: ReadonlyMap<string, PoolChannel>,
   records: readonly HintRecord[],
   now: Instant,
 ): Hint {
@@ -103,7 +147,8 @@ function hintOf(
     ({ hint, state, edit, proposedAt }) =>
       state === 'proposed' && edit === null && proposedAt.slice(0, 10) > since && pairOfId(hint.id) === pair,
   );
-  const [from, to] = [byId.get(move.from)!, byId.get(move.to)!];
+  const ends = [move.from, move.to].map((id) => byId.get(id) ?? null);
+  const ads = ends.filter((one) => one !== null);
   const side = (one: PoolCampaign, budgets: { now: number; next: number }, marginal: number): HintSide => {
     const { rate, account, campaign, members } = one;
     const evidence = evidenceOf(campaign, goal, today)!;
@@ -118,25 +163,31 @@ function hintOf(
       rate,
       now: own(budgets.now),
       next: own(budgets.next),
+      ...typedIn(campaign, budgets, own),
       spend: evidence.spend,
       marginal,
       conversions: evidence.conversions,
     };
   };
   const { marginalFrom, marginalTo, basis } = move.reason.params;
-  const sides = {
-    from: side(from, move.budgets.from, marginalFrom),
-    to: side(to, move.budgets.to, marginalTo),
+  const sideOf = (at: 0 | 1, id: string, budgets: { now: number; next: number }, worth: number) => {
+    const campaign = ends[at];
+    return campaign ? side(campaign, budgets, worth) : channelSide(ownById.get(id)!, pool, budgets, worth);
   };
-  const read = [from, to].flatMap(({ figures }) => (figures.asOf === null ? [] : [figures.asOf]));
-  const late = [from, to].some(({ campaign }) => campaign.maturity !== undefined);
+  const sides = {
+    from: sideOf(0, move.from, move.budgets.from, marginalFrom),
+    to: sideOf(1, move.to, move.budgets.to, marginalTo),
+  };
+  const read = ads.flatMap(({ figures }) => (figures.asOf === null ? [] : [figures.asOf]));
+  const late = ads.some(({ campaign }) => campaign.maturity !== undefined);
+  const counts = [sides.from, sides.to].filter((one) => !one.own).map(({ conversions }) => conversions);
+  const alike = new Set(ads.map(({ account, figures }) => `${account.platform} ${figures.attribution}`));
   const cautions: CautionCode[] = [
+    ...(ads.length < ends.length ? (['own'] as const) : []),
     ...(basis === 'averages' ? (['averages'] as const) : []),
-    ...(Math.min(sides.from.conversions, sides.to.conversions) < FEW ? (['few'] as const) : []),
+    ...(Math.min(...counts) < FEW ? (['few'] as const) : []),
     ...(late ? (['late'] as const) : []),
-    ...(from.account.platform !== to.account.platform || from.figures.attribution !== to.figures.attribution
-      ? (['attribution'] as const)
-      : []),
+    ...(alike.size > 1 ? (['attribution'] as const) : []),
   ];
   return {
     id: going?.hint.id ?? `${pool.id}${pair}@${now}`,
@@ -147,6 +198,7 @@ function hintOf(
     ...sides,
     perDay: move.perDay,
     gain: move.gain,
+    ...(move.soon ? { soon: move.soon } : {}),
     basis,
     cautions,
     asOf: read.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,

@@ -1,18 +1,22 @@
 import { dayNumber } from '@/model/day';
 import type { LightView } from '@/model/light';
-import type { Channel } from '@/model/plan';
+import type { BudgetRules } from '@/model/plan';
 import type { Target } from '@/model/target';
 import type { AnswerView, SceneCampaign, ScenePool, SceneTarget } from '@/messages/areas/budget';
 import { answerOf, type AnswerToMoney } from '@/budget/answer';
-import { priorElasticity, type Elasticity } from '@/budget/elasticity';
-import { evidenceOf, perDay, type Evidence } from '@/budget/evidence';
+import type { Elasticity } from '@/budget/elasticity';
+import { dailyBudget, evidenceOf, type Evidence } from '@/budget/evidence';
 import { isMoved } from '@/budget/forecast';
 import { hintsOf, usualHints } from '@/budget/hints';
 import { accountPrior } from '@/budget/prior';
+import { isFree } from '@/budget/stay';
 import type { Registry } from '@/store/registry';
 
 import type { Board } from '../judging/board';
 import { isInScope, touchesAccount } from '../judging/scope';
+import { channelInScene, type PoolChannel } from './channels';
+import { driftIn } from './drift';
+import { labelsOf, limitsOf } from './limits';
 import { accountTitle } from './names';
 import type { Pool } from './pools';
 
@@ -27,10 +31,11 @@ const view = ({ rate, moments, elasticity, basis }: AnswerToMoney): AnswerView =
 /** A pool as the what-if page needs it; null where its money has no currency. */
 export async function sceneOf(
   pool: Pool,
-  channels: readonly Channel[],
+  channels: readonly PoolChannel[],
   board: Board,
   registry: Registry,
   elasticity: Elasticity,
+  rules: BudgetRules,
 ): Promise<ScenePool | null> {
   const { currency, goal, counted, today } = pool;
   if (currency === null) return null;
@@ -39,19 +44,20 @@ export async function sceneOf(
       pool.campaigns.map(({ campaign }) => campaign),
       goal,
       today,
-      { ...usualHints, elasticity },
+      { ...usualHints, elasticity, delivery: pool.delivery },
     ).held.map(({ id, reason }) => [id, reason.code]),
   );
   const toConversions = answersOf(pool, 'conversions', elasticity);
   const toValue = answersOf(pool, 'conversionValue', elasticity);
   const campaigns = [
     ...pool.campaigns.flatMap((one) => campaignOf(one, held.get(one.campaign.id) ?? null)),
-    ...channels.filter((channel) => channel.pool === pool.id).map((channel) => ownOf(channel, goal)),
+    ...channels.flatMap((channel) => channelInScene(channel) ?? []),
   ];
   const targets: SceneTarget[] = [];
+  const drift = driftIn(pool);
   for (const target of board.targets) {
     const found = await targetOf(target, pool, board, registry);
-    if (found) targets.push(found);
+    if (found) targets.push({ ...found, drift });
   }
   return {
     id: pool.id,
@@ -64,6 +70,8 @@ export async function sceneOf(
       platform: account.platform,
     })),
     today,
+    elasticity,
+    groups: limitsOf(pool, rules).groups,
     campaigns,
     targets: targets.toSorted((a, b) => Number(b.main) - Number(a.main)),
   };
@@ -79,13 +87,13 @@ export async function sceneOf(
         campaigns: one.members,
         name: one.campaign.name,
         platform: one.account.platform,
-        labels: [...new Set([...one.account.labels, ...one.known.flatMap(({ labels }) => labels)])],
+        labels: labelsOf(one),
         spend: evidence.spend,
-        budget: perDay(one.campaign.budget),
+        budget: dailyBudget(one.campaign),
         conversions: toConversions(evidence),
         value: toValue(worth),
         dispersion: evidence.dispersion,
-        held: why === 'best-as-it-is' ? null : why,
+        held: isFree(why) ? null : why,
       },
     ];
   }
@@ -107,36 +115,6 @@ function answersOf(
   if (!(counted > 0)) return () => null;
   const prior = { ...accountPrior(known), elasticity };
   return (evidence) => (evidence.exposure > 0 ? view(answerOf(evidence, prior, goal)) : null);
-}
-
-/** How sure a person is of an own estimate: within a half of it either way, in four cases of five. */
-const OWN_SHAPE = 6;
-
-/** A channel without ads: the user's figures as they are, and a wide belief around them. */
-function ownOf(channel: Channel, goal: Pool['goal']): SceneCampaign {
-  const rate = channel.outcome / channel.spend;
-  const answer: AnswerView = {
-    rate,
-    moments: { A: OWN_SHAPE, B: OWN_SHAPE / Math.max(rate, 1e-12) },
-    exponent: priorElasticity.exponent,
-    error: priorElasticity.error,
-    basis: 'averages',
-  };
-  return {
-    id: `own ${channel.id}`,
-    account: '',
-    campaigns: [],
-    name: channel.name,
-    platform: 'other',
-    labels: [],
-    spend: channel.spend,
-    budget: null,
-    conversions: goal === 'conversions' ? answer : null,
-    value: goal === 'conversionValue' ? answer : null,
-    dispersion: 1,
-    held: null,
-    own: { halfLife: channel.halfLife },
-  };
 }
 
 /** A target whose whole scope lies in the pool, as a plan can move it; null for others. */

@@ -158,10 +158,6 @@ export const budget = {
   'whatif.channels.lead':
     'Content, search engines, e-mail: your own estimate of what they cost and bring. Marked as such wherever they appear.',
   'whatif.channel.name': 'Name',
-  'whatif.channel.spend': 'Cost a day',
-  'whatif.channel.outcome': 'Brings a day, once it works',
-  'whatif.channel.half': 'Days until half of the effect has come',
-  'whatif.channel.add': 'Add channel',
   'whatif.channel.remove': 'Delete {name}',
 
   'rules.lead': 'How far moves may go.',
@@ -182,11 +178,14 @@ export const budget = {
   'rules.save': 'Save rules',
 
   'overlay.move.from': 'Budget: {amount} a day of it would bring more in {other}.',
+  'overlay.move.from.own': 'Budget: {amount} a day of it would bring more in {other}, by your own estimate.',
   'overlay.move.to': 'Budget: {amount} a day from {other} would bring more here.',
+  'overlay.move.to.own': 'Budget: {amount} a day from {other} would bring more here, by your own estimate.',
 
   'popup.moves': 'Budget moves',
   'popup.moves.all': 'All moves',
   'popup.move': '{amount} a day',
   'popup.move.gain': '≈ {gain} more a day · {chance} likely',
+  'popup.move.gain.own': '≈ {gain} more a month, in time · own estimate',
   'popup.stay': 'Budgets: leave them as they are',
 } as const satisfies Catalogue;

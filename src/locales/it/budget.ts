@@ -164,10 +164,6 @@ export const budget = {
   'whatif.channels.lead':
     'Contenuti, motori di ricerca, e-mail: la tua stima di quanto costano e portano. Sono segnati così ovunque compaiano.',
   'whatif.channel.name': 'Nome',
-  'whatif.channel.spend': 'Costo al giorno',
-  'whatif.channel.outcome': 'Porta al giorno, a regime',
-  'whatif.channel.half': 'Giorni fino a metà dell’effetto',
-  'whatif.channel.add': 'Aggiungi canale',
   'whatif.channel.remove': 'Elimina {name}',
 
   'rules.lead': 'Fin dove possono arrivare gli spostamenti.',
@@ -188,11 +184,16 @@ export const budget = {
   'rules.save': 'Salva regole',
 
   'overlay.move.from': 'Budget: {amount} al giorno renderebbero di più in {other}.',
+  'overlay.move.from.own':
+    'Budget: {amount} al giorno renderebbero di più in {other}, secondo una tua stima.',
   'overlay.move.to': 'Budget: {amount} al giorno da {other} renderebbero di più qui.',
+  'overlay.move.to.own':
+    'Budget: {amount} al giorno da {other} renderebbero di più qui, secondo una tua stima.',
 
   'popup.moves': 'Spostamenti di budget',
   'popup.moves.all': 'Tutti gli spostamenti',
   'popup.move': '{amount} al giorno',
   'popup.move.gain': '≈ {gain} in più · probabile al {chance}',
+  'popup.move.gain.own': '≈ {gain} in più al mese, col tempo · stima propria',
   'popup.stay': 'Budget: lasciali come sono',
 } as const satisfies Catalogue;
