@@ -54,7 +54,7 @@ export function calendarOf(input: JudgeCase, parts: readonly Part[]): Calendar {
 
 /** The share of each day of the window that the parts cover. */
 function coverOf(parts: readonly Part[], first: number, length: number, today: number, share: number) {
-  const covered = new Float64Array(Number.isNaN(length) ? 0 : Math.max(0, length));
+  const covered = Array.from({ length }, () => 0);
   for (const part of parts) {
     const end = part.single ? part.first + 1 : dayNumber(part.range.to) + 1;
     for (let day = part.first; day < end; day += 1)

@@ -39,24 +39,23 @@ export type Weighed = Part[] | Reason;
 export function partsOf(input: JudgeCase): Weighed {
   const spans = [...input.spans].sort((a, b) => (a.range.from < b.range.from ? -1 : 1));
   const today = dayNumber(input.today);
-  const days: Days[] = [];
-  for (const [index, { range, readOn }] of spans.entries()) {
-    const { from, to } = range;
-    const [first, last] = [dayNumber(from), to === from ? dayNumber(from) : dayNumber(to)];
-    const read = readOn === undefined ? today : dayNumber(readOn);
+  const newest = spans.length > 0 ? dayNumber(spans.at(-1)!.range.to) : today;
+  const window = { first: dayNumber(input.target.window.from), last: dayNumber(input.target.window.to) };
+  const parts: Part[] = [];
+  let covered = Number.NEGATIVE_INFINITY;
+  for (const span of spans) {
+    const { from, to } = span.range;
+    const first = dayNumber(from);
+    const last = to === from ? first : dayNumber(to);
+    const readOn = span.readOn === undefined ? today : dayNumber(span.readOn);
     if (!(first <= last)) return bad('range', { from, to });
-    if (readOn !== undefined && Number.isNaN(read)) return bad('read-on', { from, to });
+    if (span.readOn !== undefined && Number.isNaN(readOn)) return bad('read-on', { from, to });
     if (last > today) return bad('future', { from, to });
-    const before = days[index - 1];
-    if (before && before.last >= first) return bad('overlap', { from, to });
-    days.push({ first, last, readOn: read });
+    if (covered >= first) return bad('overlap', { from, to });
+    covered = last;
+    parts.push(weighed(input, span, { first, last, readOn }, { newest, today, window }));
   }
-  const newest = days.at(-1)?.last ?? today;
-  const window = {
-    first: dayNumber(input.target.window.from),
-    last: dayNumber(input.target.window.to),
-  };
-  return spans.map((span, index) => weighed(input, span, days[index]!, { newest, today, window }));
+  return parts;
 }
 
 /** A span's days as day numbers. */

@@ -8,7 +8,8 @@ const holds = (numbers: Numbers, count: number) => numbers.kind === 'same' || nu
 const holdsTexts = ({ list, at }: Texts, count: number) => {
   if (!holds(at, count)) return false;
   const place = numbersReader(at);
-  return Array.from({ length: count }, (_, index) => list[place(index)]).every((text) => text !== undefined);
+  for (let index = 0; index < count; index += 1) if (list[place(index)] === undefined) return false;
+  return true;
 };
 
 function holdsSparse<V>(
@@ -21,8 +22,9 @@ function holdsSparse<V>(
   const state = numbersReader(column.presence);
   let values = 0;
   for (let row = 0; row < rows; row += 1) {
-    if (![0, 1, 2].includes(state(row))) return false;
-    if (state(row) === 2) values += 1;
+    const one = state(row);
+    if (one !== 0 && one !== 1 && one !== 2) return false;
+    if (one === 2) values += 1;
   }
   return inner(column.values, values);
 }

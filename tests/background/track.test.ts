@@ -64,7 +64,7 @@ const sideBySide = fc
         : [read, { ...read, value: again, readAt: `${addDays(to, 3)}T08:00:00Z` }];
     });
   });
-const sumOf = ({ values }: Course) => Array.from(values).reduce((sum, value) => sum + value, 0);
+const sumOf = ({ values }: Course) => values.reduce((sum, value) => sum + value, 0);
 const anyRange = fc
   .tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }))
   .map(([from, days]) => ({ from: addDays(start, from), to: addDays(start, from + days) }));

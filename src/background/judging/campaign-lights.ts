@@ -17,27 +17,41 @@ import { needOf } from './need';
 import { isInScope, winner } from './scope';
 import { shown, type Notebook } from './shown';
 
-/** The targets that hold for a campaign today, one a KPI: the narrowest wins; totals hold for their own scope alone. */
+/** A target that may hold for campaigns today, and its window. */
+interface InForce {
+  target: Target;
+  window: Range;
+  kpi: string;
+}
+
+/** The targets that hold for single campaigns today. */
+function inForce(targets: readonly Target[], today: Day): InForce[] {
+  return targets.flatMap((target) => {
+    // The books know no campaigns, and totals hold for their own scope alone.
+    if (isOfBusiness(target.kpi)) return [];
+    if (factsOf(target).additive && target.scope.kind !== 'campaign') return [];
+    const window = windowOf(target.period, today);
+    return window ? [{ target, window, kpi: target.formula?.id ?? target.kpi }] : [];
+  });
+}
+
+/** Of the targets in force those for a campaign, one a KPI: the narrowest wins. */
 function targetsFor(
   campaign: KnownCampaign,
   account: Account,
-  targets: readonly Target[],
-  registry: Registry,
-  today: Day,
-): { target: Target; window: Range }[] {
-  const byKpi = new Map<string, Target[]>();
-  for (const target of targets) {
-    // The books know no campaigns, and totals hold for their own scope alone.
-    if (isOfBusiness(target.kpi)) continue;
-    if (factsOf(target).additive && target.scope.kind !== 'campaign') continue;
-    if (windowOf(target.period, today) === null) continue;
-    if (!isInScope(target.scope, account, campaign, registry.live)) continue;
-    const kpi = target.formula?.id ?? target.kpi;
-    byKpi.set(kpi, [...(byKpi.get(kpi) ?? []), target]);
+  all: readonly InForce[],
+  { live }: Registry,
+): InForce[] {
+  const byKpi = new Map<string, InForce[]>();
+  for (const one of all) {
+    if (!isInScope(one.target.scope, account, campaign, live)) continue;
+    const rivals = byKpi.get(one.kpi);
+    if (rivals) rivals.push(one);
+    else byKpi.set(one.kpi, [one]);
   }
-  return [...byKpi.values()].map((own) => {
-    const target = winner(own)!;
-    return { target, window: windowOf(target.period, today)! };
+  return [...byKpi.values()].map((rivals) => {
+    const best = winner(rivals.map(({ target }) => target));
+    return rivals.find(({ target }) => target === best)!;
   });
 }
 
@@ -64,8 +78,9 @@ export function campaignLights(
 ): LightView[] {
   const { account, clock } = desk;
   const questions: (Question & { name: string })[] = [];
+  const current = inForce(targets, clock.today);
   for (const campaign of desk.campaigns) {
-    for (const { target, window } of targetsFor(campaign, account, targets, registry, clock.today)) {
+    for (const { target, window } of targetsFor(campaign, account, current, registry)) {
       const evidence = evidenceOf(desk, campaign.id, needOf(target), window);
       if (target.scope.kind !== 'campaign' && isIdle(desk, campaign.id, evidence, window)) continue;
       const key = [target.id, account.key, campaign.id].join(' ');

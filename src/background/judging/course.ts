@@ -29,7 +29,7 @@ export interface Course {
   doubtful: boolean;
   parts: Parts;
   /** The figure of each part. */
-  values: ArrayLike<number>;
+  values: readonly number[];
 }
 
 export function readBy(looks: readonly Look[]): Pick<Course, 'readAt' | 'source' | 'derived'> {

@@ -87,20 +87,28 @@ export function shared(
 
 /** Courses of one shape, added up part by part, metric by metric. */
 function sums(courses: readonly { metric: MetricKey; course: Course }[], parts: Parts) {
-  const byMetric = new Map<MetricKey, Float64Array>();
+  const byMetric = new Map<MetricKey, (readonly number[])[]>();
   for (const { metric, course } of courses) {
-    const sum = byMetric.get(metric) ?? new Float64Array(parts.ranges.length);
-    byMetric.set(metric, sum);
-    const { values } = course;
-    for (let index = 0; index < sum.length; index += 1) sum[index]! += values[index]!;
+    const known = byMetric.get(metric);
+    if (known) known.push(course.values);
+    else byMetric.set(metric, [course.values]);
   }
   const oldest = oldestOf(new Set(courses.map(({ course }) => course.parts)), parts);
-  const columns = [...byMetric];
+  const columns = [...byMetric].map(([metric, all]) => [metric, summed(all)] as const);
   return parts.ranges.map((range, index) => {
     const metrics: Metrics = {};
     for (const [metric, sum] of columns) metrics[metric] = sum[index]!;
     return { range, metrics, asOf: oldest[index]! };
   });
+}
+
+/** The sum of lists of one length, place by place. */
+function summed([first, ...others]: readonly (readonly number[])[]): readonly number[] {
+  if (others.length === 0) return first!;
+  const sum = [...first!];
+  for (const values of others)
+    for (let index = 0; index < sum.length; index += 1) sum[index]! += values[index]!;
+  return sum;
 }
 
 /** When the oldest reading of each part was read, over parts of one shape. */
@@ -167,7 +175,7 @@ export function spanned(
 ): Span[] {
   return parts.map(({ range, metrics, asOf }) => {
     const readOn = clock.dayOf ? clock.dayOf(asOf) : asOf.slice(0, 10);
-    return { range, metrics, ...(readOn < clock.today ? { readOn } : {}) };
+    return readOn < clock.today ? { range, metrics, readOn } : { range, metrics };
   });
 }
 

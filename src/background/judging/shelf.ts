@@ -8,7 +8,7 @@ import type { Notebook } from './shown';
 /** Lights as they were judged, and what each of them remembered once it was. */
 export interface Judged {
   lights: LightView[];
-  remembered: ReadonlyMap<string, string>;
+  remembered: ReadonlyMap<string, Memory | undefined>;
 }
 
 /** One account's work, for as long as what it was worked out from stays the same. */
@@ -47,18 +47,21 @@ export const spellOf = (now: Instant): number => Math.floor(Date.parse(now) / SP
 const markOf = (state: Memory | undefined) => JSON.stringify(state) ?? '';
 
 /** A notebook that also keeps what was asked of it, as it stood in the end. */
-export function overheard(notebook: Notebook): { notebook: Notebook; remembered: Map<string, string> } {
-  const remembered = new Map<string, string>();
+export function overheard(notebook: Notebook): {
+  notebook: Notebook;
+  remembered: Map<string, Memory | undefined>;
+} {
+  const remembered = new Map<string, Memory | undefined>();
   return {
     remembered,
     notebook: {
       previous(key) {
         const state = notebook.previous(key);
-        remembered.set(key, markOf(state));
+        remembered.set(key, state);
         return state;
       },
       note(key, target, account, state) {
-        remembered.set(key, markOf(state));
+        remembered.set(key, state);
         notebook.note(key, target, account, state);
       },
     },
@@ -67,7 +70,10 @@ export function overheard(notebook: Notebook): { notebook: Notebook; remembered:
 
 /** Would the lights be judged with the memories that they left behind? Then they would come out the same. */
 export const isRemembered = ({ remembered }: Judged, notebook: Notebook) =>
-  [...remembered].every(([key, mark]) => markOf(notebook.previous(key)) === mark);
+  [...remembered].every(([key, state]) => {
+    const previous = notebook.previous(key);
+    return previous === state || markOf(previous) === markOf(state);
+  });
 
 export const sameItems = (a: readonly unknown[], b: readonly unknown[]) =>
   a.length === b.length && a.every((item, at) => item === b[at]);

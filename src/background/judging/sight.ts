@@ -99,6 +99,11 @@ export function sightsOf(
     const cellAt = cellsOf(view, metric, platform, types);
     const money = isMoney(metric) ? (look.currency ?? currency) : null;
     const tolerance = toleranceOf(metric, money);
+    const beside = (column: MetricKey) => ({
+      attributions: isAttributed(metric) ? view.attributions(column) : null,
+      roundings: view.roundings(column),
+    });
+    const own = beside(metric);
     for (const [row, campaign] of campaigns.entries()) {
       const cell = cellAt(row);
       if (cell === null) continue;
@@ -109,12 +114,13 @@ export function sightsOf(
         continue;
       }
       const { value, column, resultType, zero } = cell;
-      const attribution = isAttributed(metric) ? (view.attributions(column)[row] ?? null) : null;
+      const { attributions, roundings } = column === metric ? own : beside(column);
+      const attribution = attributions?.[row] ?? null;
       const series = seriesFor(sight, money, attribution, resultType, empty);
       series.step = series.step.and(look, range);
       series.zeros += zero ? 1 : 0;
       series.values.push(value);
-      series.tolerances.push(zero ? 0 : (view.roundings(column)[row] ?? tolerance(value)));
+      series.tolerances.push(zero ? 0 : (roundings[row] ?? tolerance(value)));
     }
   }
   return new Map([...sights].map(([campaign, gathered]) => [campaign, sightOf(gathered, empty)]));

@@ -41,13 +41,8 @@ export function tiled(tiles: readonly Tile[], { layout, values }: Series, range:
   const frame = layout.once(`tiled ${range.from} ${range.to}`, () => framed(tiles, layout, range));
   if (!frame) return null;
   const { places, common } = frame;
-  const own = new Float64Array(places.length);
-  let value = 0;
-  for (let index = 0; index < own.length; index += 1) {
-    own[index] = values[places[index]!]!;
-    value += own[index]!;
-  }
-  return { ...common, value, values: own };
+  const own = places.map((at) => values[at]!);
+  return { ...common, value: own.reduce((sum, value) => sum + value, 0), values: own };
 }
 
 /** What all series of a layout have in common over a range: everything but the values, and where those stand. */
