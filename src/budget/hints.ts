@@ -1,12 +1,18 @@
 import type { Day } from '@/model/day';
+import type { Delivery } from '@/model/delivery';
 import type { Platform } from '@/model/platform';
 
 import { allocate } from './allocate';
 import { answerOf, curveOf, gainOf, marginal, type AnswerToMoney, type Gain } from './answer';
+import type { Curve } from './curve';
 import type { Elasticity } from './elasticity';
-import { evidenceOf, perDay, type BudgetCampaign, type Evidence, type Goal } from './evidence';
-import { hasHeadroom, holdOf, type Hold } from './hold';
+import { dailyBudget, evidenceOf, type BudgetCampaign, type Evidence, type Goal } from './evidence';
+import { allocateGrouped, type Clash, type Limit } from './groups';
+import { begunOn, hasHeadroom, holdOf, spendsAll, type Hold } from './hold';
+import { bindingOn, contradictionOf, roomIn } from './limits';
+import { bestPair, handy } from './pairing';
 import { accountPrior } from './prior';
+import { stayCode } from './stay';
 
 /** A proposed move of money per day from one campaign's budget to another's. */
 export interface Move {
@@ -16,6 +22,8 @@ export interface Move {
   perDay: number;
   /** Expected extra outcome per day, attributed as the platform attributes, with its 80 % interval. */
   gain: Gain;
+  /** The same over the first `SOON_DAYS`, where an end answers slowly: what a move to it is judged by. */
+  soon?: Gain;
   /** Daily budgets before and after, so that the move can be made. */
   budgets: { from: { now: number; next: number }; to: { now: number; next: number } };
   reason: {
@@ -34,6 +42,8 @@ export interface Hints {
   /** Best first, at most `most`; none where leaving it as it is is best. */
   moves: Move[];
   held: Hold[];
+  /** Limits that cannot all hold: there is no move then. */
+  clash?: Clash;
 }
 
 export interface HintOptions {
@@ -48,17 +58,32 @@ export interface HintOptions {
   minimums?: Readonly<Partial<Record<Platform, number>>>;
   /** Money that a campaign must still spend per day of the period, by id: sources keep it. */
   committed?: ReadonlyMap<string, number>;
+  /** Limits of groups, money per day, by campaign ids; those of campaigns that are held count what they spend. */
+  limits?: readonly Limit[];
+  /** How far platforms may spend beyond a daily budget, where that is not the platforms' own rule. */
+  delivery?: Delivery;
   /** What scored hints have taught of elasticities; the common prior otherwise. */
   elasticity?: Elasticity;
+  /** Channels without ads that may take part, by the user's own estimate. */
+  own?: readonly OwnChannel[];
 }
 
-export const usualHints: HintOptions = { step: 0.2, most: 3, sure: 0.7, floor: 0 };
+/** A channel without ads: money per day is `answer.spend`. */
+export interface OwnChannel {
+  id: string;
+  name: string;
+  answer: AnswerToMoney;
+  /** Share of the effect of more money that comes over the first `SOON_DAYS`; of less, all is taken for lost. */
+  soon: number;
+}
+
+export const usualHints: HintOptions = { step: 0.2, most: 5, sure: 0.7, floor: 0 };
 
 /** Moves below this share of the money at stake are not worth the hand's work; a stake is at most twenty campaigns'. */
 const SMALLEST = 0.005;
 const AT_STAKE = 20;
-/** Pairs whose gain is worked out at most: where nothing is sure enough, the hundredth pair is not either. */
-const MOST_PAIRS = 40;
+/** Pairs that may prove too unsure: where so many did, the next is not sure either. */
+const MOST_REFUSED = 40;
 
 /**
  * The few moves of money that would bring more, from the worst marginal return to the best, within the step,
@@ -72,6 +97,10 @@ export function hintsOf(
   options: HintOptions = usualHints,
 ): Hints {
   const looked = campaigns.map((campaign) => ({ campaign, evidence: evidenceOf(campaign, goal, today) }));
+  const spend = new Map(looked.map(({ campaign, evidence }) => [campaign.id, evidence?.spend ?? 0]));
+  const limits = (options.limits ?? []).filter((limit) => limit.campaigns.some((id) => spend.has(id)));
+  const clash = limits.length > 0 ? contradictionOf(limits, spend) : null;
+  if (clash) return { moves: [], held: heldAll(campaigns, 'limits-clash'), clash };
   const known = looked.flatMap(({ evidence }) => (evidence ? [evidence] : []));
   const counted = known.reduce((sum, one) => sum + (goal === 'conversions' ? one.conversions : one.value), 0);
   if (!(counted > 0)) return { moves: [], held: heldAll(campaigns, 'nothing-counted') };
@@ -81,14 +110,16 @@ export function hintsOf(
     ...accountPrior(known),
     ...(options.elasticity ? { elasticity: options.elasticity } : {}),
   };
+  const begun = known.flatMap((one) => begunOn(one) ?? []).toSorted();
   const held: Hold[] = [];
   const free: Candidate[] = [];
   for (const { campaign, evidence } of looked) {
     const expected = ((evidence?.exposure ?? 0) * prior.shape) / prior.rate;
-    const reason = holdOf(campaign, evidence, goal, today, expected);
+    const reason = holdOf(campaign, evidence, goal, today, expected, options.delivery, begun[0]);
     if (reason) held.push({ id: campaign.id, reason });
-    else free.push({ campaign, evidence: evidence!, answer: answerOf(evidence!, prior, goal) });
+    else free.push({ campaign, evidence: evidence!, answer: answerOf(evidence!, prior, goal), soon: 1 });
   }
+  free.push(...(options.own ?? []).map(candidateOf));
   if (free.length < 2) {
     held.push(
       ...heldAll(
@@ -98,14 +129,16 @@ export function hintsOf(
     );
     return { moves: [], held };
   }
-  const moves = movesBetween(free, options);
+  const bound = bindingOn(limits, spend, new Set(free.map(({ campaign }) => campaign.id)));
+  const moves = movesBetween(free, bound, options);
   const moved = new Set(moves.flatMap((move) => [move.from, move.to]));
-  held.push(
-    ...heldAll(
-      free.map((one) => one.campaign).filter((one) => !moved.has(one.id)),
-      'best-as-it-is',
-    ),
-  );
+  const all = free.map(({ campaign, evidence, answer, soon }) => ({
+    id: campaign.id,
+    marginal: soon * marginal(answer),
+    headroom: hasHeadroom(campaign, evidence),
+  }));
+  for (const one of all)
+    if (!moved.has(one.id)) held.push({ id: one.id, reason: { code: stayCode(one, all), params: {} } });
   return { moves, held };
 }
 
@@ -113,49 +146,98 @@ interface Candidate {
   campaign: BudgetCampaign;
   evidence: Evidence;
   answer: AnswerToMoney;
+  /** Share of the effect of more money that comes soon; 1 for ads. */
+  soon: number;
+}
+
+/** A channel spends what the user says: it is its own budget, and all of it is spent. */
+function candidateOf({ id, name, answer, soon }: OwnChannel): Candidate {
+  const { spend } = answer;
+  return {
+    campaign: { id, name, platform: 'other', budget: { amount: spend, per: 'day' }, days: [] },
+    evidence: {
+      spend,
+      conversions: 0,
+      value: 0,
+      exposure: 0,
+      maturity: 1,
+      valueMaturity: 1,
+      dispersion: 1,
+      daily: [],
+    },
+    answer,
+    soon,
+  };
+}
+
+/** What is weighed against other ends: of more money for a slow channel only what comes soon. */
+function weighed({ answer, soon }: Pick<Candidate, 'answer' | 'soon'>): Curve {
+  const curve = curveOf(answer);
+  return soon < 1 && curve.kind === 'power'
+    ? { ...curve, kind: 'late', at: answer.spend, share: Math.max(soon, 1e-6) }
+    : curve;
 }
 
 function heldAll(campaigns: readonly BudgetCampaign[], code: Hold['reason']['code']): Hold[] {
   return campaigns.map(({ id }) => ({ id, reason: { code, params: {} } }));
 }
 
-function movesBetween(free: readonly Candidate[], options: HintOptions): Move[] {
+function movesBetween(free: readonly Candidate[], limits: readonly Limit[], options: HintOptions): Move[] {
   const total = free.reduce((sum, one) => sum + one.answer.spend, 0);
-  const plan = allocate({
-    budget: total,
-    campaigns: free.map(({ campaign, evidence, answer }) => ({
+  const campaigns = free.map(({ campaign, evidence, answer, soon }) => {
+    // A fifth of what is spent, and of the budget that is typed in.
+    const step = options.step * Math.min(answer.spend, dailyBudget(campaign) ?? answer.spend);
+    return {
       id: campaign.id,
-      curve: curveOf(answer),
-      min: Math.min(answer.spend, Math.max(floorOf(campaign, options), (1 - options.step) * answer.spend)),
-      max: hasHeadroom(campaign, evidence) ? (1 + options.step) * answer.spend : answer.spend,
-    })),
+      curve: weighed({ answer, soon }),
+      min: Math.min(answer.spend, Math.max(floorOf(campaign, evidence, options), answer.spend - step)),
+      max: hasHeadroom(campaign, evidence) ? answer.spend + step : answer.spend,
+    };
   });
+  const plan =
+    limits.length === 0 ? allocate({ budget: total, campaigns }) : allocateGrouped(total, campaigns, limits);
   if (plan.kind === 'infeasible') return [];
+  const room = roomIn(limits, new Map(free.map(({ campaign, answer }) => [campaign.id, answer.spend])));
   const change = (one: Candidate) => plan.spend.get(one.campaign.id)! - one.answer.spend;
-  const left = new Map(free.map((one) => [one, change(one)]));
-  const sources = free
-    .filter((one) => change(one) < 0)
-    .toSorted((a, b) => marginal(a.answer) - marginal(b.answer));
-  const sinks = free
-    .filter((one) => change(one) > 0)
-    .toSorted((a, b) => marginal(b.answer) - marginal(a.answer));
+  const ends = free.map((one) => ({
+    id: one.campaign.id,
+    one,
+    left: change(one),
+    marginal: one.soon * marginal(one.answer),
+    // What is taken away is lost at once, however slowly it came.
+    kept: marginal(one.answer),
+  }));
+  const sources = ends.filter(({ left }) => left < 0).map((end) => ({ ...end, marginal: end.kept }));
+  const sinks = ends.filter(({ left }) => left > 0);
 
   const moves: Move[] = [];
   const least = SMALLEST * total * Math.min(1, AT_STAKE / free.length);
-  let tried = 0;
-  for (const to of sinks)
-    for (const from of sources) {
-      if (tried === MOST_PAIRS) break;
-      const amount = round(Math.min(-left.get(from)!, left.get(to)!));
-      if (sameOwner(from, to) || amount < least || amount <= 0) continue;
-      tried += 1;
-      const move = moveOf(from, to, amount);
-      if (move.gain.value <= 0 || move.gain.probability < options.sure) continue;
-      left.set(from, left.get(from)! + amount);
-      left.set(to, left.get(to)! - amount);
-      moves.push(move);
+  const refused = new Set<string>();
+  const key = (from: string, to: string) => JSON.stringify([from, to]);
+  while (moves.length < options.most && refused.size < MOST_REFUSED) {
+    const pair = bestPair(
+      sources,
+      sinks,
+      (from, to) =>
+        sameOwner(from.one, to.one) || refused.has(key(from.id, to.id))
+          ? 0
+          : handy(Math.min(-from.left, to.left, room.between(from.id, to.id))),
+      least,
+    );
+    if (!pair) break;
+    const { from, to, amount } = pair;
+    const move = moveOf(from.one, to.one, amount);
+    const judged = move.soon ?? move.gain;
+    if (judged.value <= 0 || judged.probability < options.sure) {
+      refused.add(key(from.id, to.id));
+      continue;
     }
-  return inTurn(moves.toSorted((a, b) => b.gain.value - a.gain.value).slice(0, options.most));
+    from.left += amount;
+    to.left -= amount;
+    room.take(from.id, to.id, amount);
+    moves.push(move);
+  }
+  return inTurn(moves.toSorted((a, b) => (b.soon ?? b.gain).value - (a.soon ?? a.gain).value));
 }
 
 /** Budgets as they stand when the moves are made one after the other: a campaign may be in several. */
@@ -173,13 +255,17 @@ function inTurn(moves: readonly Move[]): Move[] {
   });
 }
 
-/** What a campaign keeps: the floor, its platform's minimum, what is committed. */
-function floorOf(campaign: BudgetCampaign, options: HintOptions): number {
-  return Math.max(
+/**
+ * What a campaign goes on spending: its budget must not fall below the floor, its platform's minimum, and what is
+ * committed; where it spends more than its budget, the budget gives way that much sooner.
+ */
+function floorOf(campaign: BudgetCampaign, { spend }: Evidence, options: HintOptions): number {
+  const floor = Math.max(
     options.floor,
     options.minimums?.[campaign.platform] ?? 0,
     options.committed?.get(campaign.id) ?? 0,
   );
+  return floor > 0 ? floor + Math.max(0, spend - (dailyBudget(campaign) ?? spend)) : 0;
 }
 
 /** Campaigns on one shared budget cannot give each other money: their owner's budget is one. */
@@ -189,7 +275,7 @@ function sameOwner(a: Candidate, b: Candidate): boolean {
 
 function moveOf(from: Candidate, to: Candidate, amount: number): Move {
   const basis = from.answer.basis === 'days' && to.answer.basis === 'days' ? 'days' : 'averages';
-  const budgetOf = (one: Candidate) => perDay(one.campaign.budget) ?? one.answer.spend;
+  const budgetOf = (one: Candidate) => dailyBudget(one.campaign) ?? one.answer.spend;
   return {
     from: from.campaign.id,
     to: to.campaign.id,
@@ -198,9 +284,20 @@ function moveOf(from: Candidate, to: Candidate, amount: number): Move {
       { answer: from.answer, by: -amount },
       { answer: to.answer, by: amount },
     ]),
+    ...(to.soon < 1
+      ? {
+          soon: gainOf([
+            { answer: from.answer, by: -amount },
+            { answer: to.answer, by: amount, share: to.soon },
+          ]),
+        }
+      : {}),
     budgets: {
       // A budget that is not spent gives nothing back by being lowered to what is spent: the cut begins below that.
-      from: { now: budgetOf(from), next: cents(Math.min(budgetOf(from), from.answer.spend) - amount) },
+      from: {
+        now: budgetOf(from),
+        next: cents((spendsAll(from.campaign, from.evidence) ? budgetOf(from) : from.answer.spend) - amount),
+      },
       to: { now: budgetOf(to), next: cents(budgetOf(to) + amount) },
     },
     reason: {
@@ -208,12 +305,6 @@ function moveOf(from: Candidate, to: Candidate, amount: number): Move {
       params: { marginalFrom: marginal(from.answer), marginalTo: marginal(to.answer), basis },
     },
   };
-}
-
-/** Three places of it, rounded down, never finer than a cent: a hint is money that a hand types in. */
-function round(amount: number): number {
-  const unit = 10 ** Math.max(-2, Math.floor(Math.log10(Math.max(amount, 1e-9))) - 2);
-  return Number((Math.floor(amount / unit + 1e-9) * unit).toFixed(2));
 }
 
 function cents(amount: number): number {

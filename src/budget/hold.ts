@@ -139,8 +139,13 @@ function changeOf({ daily }: Evidence): Day | null {
   return null;
 }
 
+/** Does it spend nearly all of its budget? */
+export function spendsAll(campaign: BudgetCampaign, evidence: Evidence): boolean {
+  const budget = dailyBudget(campaign);
+  return budget !== null && evidence.spend >= 0.95 * budget;
+}
+
 /** May this campaign take more money: is it held back by its budget, or spending nearly all of it? */
 export function hasHeadroom(campaign: BudgetCampaign, evidence: Evidence): boolean {
-  const budget = dailyBudget(campaign);
-  return campaign.limitedBy === 'budget' || (budget !== null && evidence.spend >= 0.95 * budget);
+  return campaign.limitedBy === 'budget' || spendsAll(campaign, evidence);
 }
