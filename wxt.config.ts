@@ -29,7 +29,9 @@ const smallContentScripts = {
   async generateBundle(_options: unknown, bundle: Record<string, { fileName: string; code?: string }>) {
     for (const chunk of Object.values(bundle))
       if (chunk.code !== undefined && chunk.fileName.startsWith('content-scripts/'))
-        chunk.code = (await minify(chunk.code, { ecma: 2020 })).code ?? chunk.code;
+        chunk.code =
+          (await minify(chunk.code, { ecma: 2020, compress: { passes: 3, keep_fargs: false } })).code ??
+          chunk.code;
   },
 };
 

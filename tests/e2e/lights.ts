@@ -22,6 +22,8 @@ export interface SeenBar {
 export interface SeenOverlay {
   lights: SeenLight[];
   bars: SeenBar[];
+  /** The words of the card that is open. */
+  cards: string[];
   /** Elements of ours in the page, shown or not. */
   hosts: number;
 }
@@ -49,6 +51,7 @@ const collector = `(document, open) => {
   const hosts = [...document.querySelectorAll('*')].filter((one) => one.localName.startsWith('lampadina-'));
   const lights = [];
   const bars = [];
+  const cards = [];
   const inside = (root) => [...root.querySelectorAll('*')].flatMap((one) => {
     const below = one.localName.startsWith('lampadina-') ? open(one) : null;
     return below ? [one, ...inside(below)] : [one];
@@ -64,9 +67,10 @@ const collector = `(document, open) => {
       const colour = /light-shape-(green|yellow|red|grey)/.exec(button.firstElementChild?.getAttribute('class') ?? '')?.[1] ?? null;
       lights.push({ row: row && describe(row), label: button.getAttribute('aria-label') ?? '', colour, figures: pill.querySelector('.figures')?.textContent ?? '', box });
     }
+    for (const card of root.querySelectorAll('.card')) if (card.checkVisibility()) cards.push(card.textContent);
     for (const bar of root.querySelectorAll('.bar')) if (bar.checkVisibility()) bars.push({ text: bar.textContent, box: boxOf(bar) });
   }
-  return { lights, bars, hosts: hosts.length };
+  return { lights, bars, cards, hosts: hosts.length };
 }`;
 
 export async function seenOverlay(rig: Rig, page: Page): Promise<SeenOverlay> {

@@ -9,6 +9,7 @@ import { browserNames, launch, waitFor, type Rig } from './browser';
 import { checkLights, rowsWithoutLight } from './check';
 import { wordsOn } from './forms';
 import { addTarget, lightsUp, visit } from './journey';
+import { seenOverlay } from './lights';
 import { strangers } from './network';
 import { ask, badgeText } from './worker';
 
@@ -62,6 +63,15 @@ describe.each(browserNames)('from a campaign table to a light, in %s', (name) =>
         for (const light of lights) seen.add(light.row?.id ?? '');
       }
       expect(seen.size).toBeGreaterThanOrEqual(Math.min(40, account(key).campaigns.length));
+    });
+
+    it('tells a light in its card: what moved it, and the mathematics', async () => {
+      const { x, y } = (await seenOverlay(rig, page)).lights.find(({ figures }) => figures !== '')!.box;
+      await page.mouse.click(x + 12, y + 12);
+      const told = async () => (await seenOverlay(rig, page)).cards.join('');
+      await waitFor(async () => (await told()).includes('CPA = spend ÷ conversions'), 10, 'the mathematics');
+      expect(await told()).toMatch(/Why it changed(?!Comparing|This cannot)/);
+      await page.keyboard.press('Escape');
     });
   });
 

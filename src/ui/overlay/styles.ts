@@ -82,13 +82,13 @@ svg{display:block;flex:none}
 .card .figure b{font-size:22px;line-height:28px;font-weight:600}
 .card section{margin-top:8px;padding-top:8px;border-top:1px solid var(--edge)}
 .card h3{font-size:12px;line-height:16px;color:var(--soft);margin-bottom:4px}
-.card .told{min-height:100px}
+.card .told{min-height:118px}
 .card .small{font-size:12px;line-height:18px;margin-top:4px}
 .card details{margin-top:4px}
 .card summary{cursor:pointer;color:var(--accent);line-height:24px;width:max-content}
 .card .why{margin-top:8px}
 .card .next{margin-top:8px}
-.card dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px;font-size:12px;line-height:18px}
+.card dl{display:grid;grid-template-columns:fit-content(45%) 1fr;gap:2px 12px;font-size:12px;line-height:18px}
 .card dt{color:var(--soft)}
 .card dd{overflow-wrap:anywhere}
 .card .trend{margin-top:8px;overflow:visible}
