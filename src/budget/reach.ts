@@ -10,15 +10,24 @@ import { leftBy } from './limits';
 export type Reach =
   | { kind: 'there' }
   /** Money per day by campaign, and what it comes to. */
-  | { kind: 'plan'; spend: Map<string, number>; perDay: number; now: number }
-  /** Budget alone does not do it: the factor by which the rest would have to answer better, all else as it is. */
-  | { kind: 'not-by-budget'; factor: number }
+  | {
+      kind: 'plan';
+      spend: Map<string, number>;
+      perDay: number;
+      now: number;
+      /** No spend moves by more than this share of it. */
+      width: number;
+    }
+  /** Budget alone does not do it: see `improvementOf` for what would. */
+  | { kind: 'not-by-budget' }
   /** Limits of groups that the campaigns cannot keep. */
   | { kind: 'clash'; clash: Clash }
   | { kind: 'unknown' };
 
 /** How far from today's spend is looked, the nearest first; beyond twice of it a curve has never been seen. */
 const widths = [0.2, 0.5, 1];
+/** Halvings by which the least change is found between a width that fails and one that does it. */
+const HALVINGS = 6;
 /** Chances of missing that are planned for: a light turns green at 0.2, and a plan widens the doubt itself. */
 const misses = [0.2, 0.15, 0.1, 0.05];
 
@@ -30,9 +39,9 @@ export interface ReachOptions {
 }
 
 /**
- * The plan nearest to today that brings a target to green: the cheapest for a volume, the one of most volume for a
- * cost or a return. Or that no plan between nothing and twice today's spend does. Campaigns in `fixed` stay as they
- * are. What it gives has been forecast and is green.
+ * The least change that brings a target to green, by the share that any spend moves: within it the cheapest plan for
+ * a volume, the one of most volume for a cost or a return. Or that no plan between nothing and twice today's spend
+ * does. Campaigns in `fixed` stay as they are. What it gives has been forecast and is green.
  */
 export function reachOf(
   course: Course,
@@ -46,15 +55,32 @@ export function reachOf(
   const asked = askOf(course, campaigns, fixed, limits);
   if (!asked) return { kind: 'unknown' };
   let clash: Clash | null = null;
-  for (const width of cheapest ? widths.slice(-1) : widths)
+  const within = (width: number): Reach | null => {
     for (const miss of misses) {
       const found = asked.plan(width, miss);
       clash = found.kind === 'infeasible' ? found : null;
       if (found.kind !== 'plan') continue;
       if (forecastOf(course, campaigns, found.spend)?.light === 'green')
-        return { kind: 'plan', spend: found.spend, perDay: found.cost, now: asked.now };
+        return { kind: 'plan', spend: found.spend, perDay: found.cost, now: asked.now, width };
     }
-  return clash ? { kind: 'clash', clash } : { kind: 'not-by-budget', factor: asked.factor };
+    return null;
+  };
+  let failed = 0;
+  for (const width of cheapest ? widths.slice(-1) : widths) {
+    let best = within(width);
+    if (!best) failed = width;
+    else {
+      let done = width;
+      for (let turn = 0; turn < HALVINGS && !cheapest; turn++) {
+        const middle = (failed + done) / 2;
+        const nearer = within(middle);
+        if (nearer) [best, done] = [nearer, middle];
+        else failed = middle;
+      }
+      return best;
+    }
+  }
+  return clash ? { kind: 'clash', clash } : { kind: 'not-by-budget' };
 }
 
 const byValue = ['roas', 'acos', 'roi', 'conversionValue'];
@@ -93,11 +119,8 @@ function askOf(
   const wanted = (sure: number) =>
     (((isVolume ? course.value : spent * perSpend) - before) / sure - settled) / daysLeft;
   const sureAt = (miss: number) => gammaInverse(shape, miss) / shape;
-  const least = sureAt(misses[0]!);
   return {
     now,
-    /** By how much the movable campaigns would have to answer better, at today's spend. */
-    factor: got > 0 ? ((perSpend / least) * now + wanted(least)) / got : Infinity,
     plan(width: number, miss: number): Reached {
       if (left.kind === 'infeasible') return left;
       const sure = sureAt(miss);

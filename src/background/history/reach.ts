@@ -100,7 +100,7 @@ function ripeOf(desks: readonly Desk[], asOf: Instant | null, range: Range): num
 }
 
 /** Weeks from Monday to Sunday that are over in every zone, newest first. */
-function weeksBefore(today: Day, count: number): Range[] {
+export function weeksBefore(today: Day, count: number): Range[] {
   // Two days back: somewhere it is still yesterday.
   const closed = addDays(today, -2);
   const sunday = addDays(closed, -weekday(closed));
@@ -110,7 +110,7 @@ function weeksBefore(today: Day, count: number): Range[] {
   });
 }
 
-function monthsBefore(today: Day, count: number): Range[] {
+export function monthsBefore(today: Day, count: number): Range[] {
   const months: Range[] = [];
   let day = addDays(monthOf(addDays(today, -2)).from, -1);
   while (months.length < count) {

@@ -20,7 +20,7 @@ import { isInScope, touchesAccount } from '../judging/scope';
 import { Refused } from '../refused';
 import { sideOf, type Side } from './sides';
 
-const none = (why: Unchanged['why'], reason: Unchanged['reason'] = null): Unchanged => ({
+export const none = (why: Unchanged['why'], reason: Unchanged['reason'] = null): Unchanged => ({
   told: false,
   why,
   reason,
@@ -76,7 +76,7 @@ export async function changedOf(
   return none('no-comparison');
 }
 
-function membersOf(
+export function membersOf(
   target: Target,
   campaign: string | null,
   desks: readonly Desk[],

@@ -133,15 +133,13 @@ export const budget = {
   'whatif.more': 'Show all {n}',
   'whatif.reset': 'Back to today',
   'whatif.brings': '{now} → {later} a day',
+  'whatif.brings.same': '{now} a day',
   'whatif.brings.unknown': 'what it brings is not known',
   'whatif.green': 'What would make it green?',
   'whatif.green.there': 'It lands green as it is.',
-  'whatif.green.plan': 'Budget can do it: {total} a day instead of {now}. The sliders show how.',
+  'whatif.green.plan':
+    'Budget can do it: {total} a day instead of {now}, and no campaign moves by more than {width}. The sliders show how.',
   'whatif.green.never': 'Not with budget alone, up to twice today’s spend.',
-  'whatif.green.drivers':
-    'Each click would have to bring {more} more conversions, or cost {less} less. That is the landing page, the offer, the audience or the bid.',
-  'whatif.green.drivers.value':
-    'Each unit of money would have to bring {more} more value: a higher conversion rate, larger orders, or clicks {less} cheaper.',
   'whatif.green.unknown': 'Not enough is known to say.',
   'whatif.keep': 'Save plan',
   'whatif.name': 'Name of the plan',

@@ -139,15 +139,13 @@ export const budget = {
   'whatif.more': 'Mostra tutte, {n}',
   'whatif.reset': 'Torna a oggi',
   'whatif.brings': '{now} → {later} al giorno',
+  'whatif.brings.same': '{now} al giorno',
   'whatif.brings.unknown': 'non si sa che cosa porti',
   'whatif.green': 'Che cosa lo renderebbe verde?',
   'whatif.green.there': 'Arriva verde così com’è.',
-  'whatif.green.plan': 'Il budget può farlo: {total} al giorno invece di {now}. I cursori mostrano come.',
+  'whatif.green.plan':
+    'Il budget può farlo: {total} al giorno invece di {now}, e nessuna campagna cambia più del {width}. I cursori mostrano come.',
   'whatif.green.never': 'Non con il solo budget, fino al doppio della spesa di oggi.',
-  'whatif.green.drivers':
-    'Ogni clic dovrebbe portare {more} di conversioni in più, o costare {less} in meno. Dipende da pagina, offerta, pubblico o puntata.',
-  'whatif.green.drivers.value':
-    'Ogni unità di spesa dovrebbe portare {more} di valore in più: più conversioni, ordini più grandi, o clic più economici del {less}.',
   'whatif.green.unknown': 'Non se ne sa abbastanza.',
   'whatif.keep': 'Salva il piano',
   'whatif.name': 'Nome del piano',

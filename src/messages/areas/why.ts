@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import type { Reason } from '@/model/light';
-import type { MetricKey } from '@/model/metric';
+import type { MetricKey, Metrics } from '@/model/metric';
 import type { Range } from '@/model/range';
 
 /** Why a KPI changed between two windows. */
@@ -12,6 +12,8 @@ export const whyRequests = {
     account: z.nullable(z.string()),
     campaign: z.nullable(z.string()),
   }),
+  /** The funnel of a target's scope on some accounts: its last mature weeks, and spans of its past to hold it against. */
+  'why.funnel': z.object({ target: z.string(), accounts: z.array(z.string()) }),
 } as const;
 
 /** What the window was held against. */
@@ -64,6 +66,23 @@ export interface Unchanged {
   reason: Reason | null;
 }
 
+/** Figures of a span, late conversions counted in: `ripe` is the share of them that was. */
+export interface FunnelSpan {
+  range: Range;
+  metrics: Metrics;
+  ripe: number;
+}
+
+export interface Funnel {
+  told: true;
+  now: FunnelSpan;
+  by: 'week' | 'month';
+  /** Newest first; only spans that the readings tell of every campaign that ran. */
+  past: FunnelSpan[];
+  currency: string | null;
+}
+
 export interface WhyReplies {
   'why.changed': Changed | Unchanged;
+  'why.funnel': Funnel | Unchanged;
 }

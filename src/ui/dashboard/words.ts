@@ -6,6 +6,7 @@ import { dashboard as dashboardEnglish } from '@/locales/en/dashboard';
 import { delivery as deliveryEnglish } from '@/locales/en/delivery';
 import { imports as importsEnglish } from '@/locales/en/imports';
 import { limits as limitsEnglish } from '@/locales/en/limits';
+import { needed as neededEnglish } from '@/locales/en/needed';
 import { pages as pagesEnglish } from '@/locales/en/pages';
 import { readers as readersEnglish } from '@/locales/en/readers';
 import { shared as sharedEnglish } from '@/locales/en/shared';
@@ -20,6 +21,7 @@ import { dashboard as dashboardItalian } from '@/locales/it/dashboard';
 import { delivery as deliveryItalian } from '@/locales/it/delivery';
 import { imports as importsItalian } from '@/locales/it/imports';
 import { limits as limitsItalian } from '@/locales/it/limits';
+import { needed as neededItalian } from '@/locales/it/needed';
 import { pages as pagesItalian } from '@/locales/it/pages';
 import { readers as readersItalian } from '@/locales/it/readers';
 import { shared as sharedItalian } from '@/locales/it/shared';
@@ -41,6 +43,7 @@ export const english = {
   ...importsEnglish,
   ...teachEnglish,
   ...whyEnglish,
+  ...neededEnglish,
   ...deliveryEnglish,
   ...limitsEnglish,
 };
@@ -57,6 +60,7 @@ export const italian = {
   ...importsItalian,
   ...teachItalian,
   ...whyItalian,
+  ...neededItalian,
   ...deliveryItalian,
   ...limitsItalian,
 };

@@ -112,6 +112,37 @@ views.push(
     height: 1400,
     dark: true,
   }),
+  dashboard('budget-channels', 'state=full', '#/budget?open=what-if', {
+    width: 800,
+    height: 1200,
+    act: async (page) => {
+      await clickText('Add a channel')(page);
+      await clickText('Paste lines from a spreadsheet')(page);
+      await page
+        .locator('.lines textarea')
+        .fill('2026-08\t600\t18\n2026-09\t600\t21\nsoon\t12,5\t3\n2026-09-12\t20\t1');
+      await clickText('Put them into the table')(page);
+      await page.locator('.channel-form input').fill('SEO');
+      await clickText('Save channel')(page);
+      await page.locator('.channel-form').scroll({ scrollTop: 0 });
+      await page.$eval('.channels', (node) => node.scrollIntoView());
+    },
+  }),
+  dashboard('budget-channels-it-dark', 'state=full&language=it&theme=dark', '#/budget?open=what-if', {
+    width: 400,
+    height: 1400,
+    dark: true,
+    act: async (page) => {
+      await clickText('Aggiungi un canale')(page);
+      await clickText('Aggiungi una riga')(page);
+      await page.$eval('.channels', (node) => node.scrollIntoView());
+    },
+  }),
+  dashboard('budget-needed-it', 'state=full&language=it&theme=dark', '#/budget?open=what-if', {
+    width: 400,
+    dark: true,
+    act: clickText('Che cosa lo renderebbe verde?'),
+  }),
   dashboard('budget-past', 'state=full', '#/budget?open=past'),
   dashboard('budget-rules', 'state=full', '#/budget?open=rules'),
   dashboard('budget-empty', 'state=empty', '#/budget'),

@@ -2,25 +2,29 @@ import { useState } from 'preact/hooks';
 
 import { kpis } from '@/model/kpi';
 import type { SceneTarget } from '@/messages/areas/budget';
+import type { Client } from '@/messages/client';
 import type { Forecast } from '@/budget/forecast';
 import { reachOf, type Reach } from '@/budget/reach';
 import { showFigure, showRange } from '../../parts/figures';
 import { showChance } from '../../parts/hint-words';
 import { Shape } from '../../parts/shape';
 import { useSpeech } from '../../parts/speech';
+import { NeededSays } from './needed';
+import { OwnAdds } from './own-adds';
 import { limitsIn, type Scenario } from './scenario';
 
 interface ForecastsProps {
+  client: Client;
   scenario: Scenario;
   now: ReadonlyMap<string, Forecast | null>;
   then: ReadonlyMap<string, Forecast | null>;
-  /** Has a slider moved? */
-  moved: boolean;
+  /** The sliders; empty where none has moved. */
+  plan: ReadonlyMap<string, number>;
   onPlan: (plan: ReadonlyMap<string, number>) => void;
 }
 
 /** Where each target would land, as it is and with the sliders. Stays in view while sliders move. */
-export function Forecasts({ scenario, now, then, moved, onPlan }: ForecastsProps) {
+export function Forecasts({ client, scenario, now, then, plan, onPlan }: ForecastsProps) {
   const { words } = useSpeech();
   const { targets } = scenario.pool;
   return (
@@ -31,25 +35,27 @@ export function Forecasts({ scenario, now, then, moved, onPlan }: ForecastsProps
         {targets.map((target) => (
           <TargetForecast
             key={target.id}
+            client={client}
             target={target}
             scenario={scenario}
             now={now.get(target.id) ?? null}
-            then={moved ? (then.get(target.id) ?? null) : null}
+            then={plan.size > 0 ? (then.get(target.id) ?? null) : null}
             onPlan={onPlan}
           />
         ))}
       </ul>
+      <OwnAdds scenario={scenario} plan={plan} />
     </section>
   );
 }
 
-interface TargetForecastProps extends Pick<ForecastsProps, 'scenario' | 'onPlan'> {
+interface TargetForecastProps extends Pick<ForecastsProps, 'client' | 'scenario' | 'onPlan'> {
   target: SceneTarget;
   now: Forecast | null;
   then: Forecast | null;
 }
 
-function TargetForecast({ target, scenario, now, then, onPlan }: TargetForecastProps) {
+function TargetForecast({ client, target, scenario, now, then, onPlan }: TargetForecastProps) {
   const { words, language } = useSpeech();
   const [reach, setReach] = useState<Reach | null>(null);
   const { unit } = kpis[target.kpi];
@@ -87,7 +93,13 @@ function TargetForecast({ target, scenario, now, then, onPlan }: TargetForecastP
           {words('whatif.green')}
         </button>
       )}
-      {reach && <ReachSays reach={reach} target={target} currency={scenario.pool.currency} />}
+      {reach && <ReachSays reach={reach} currency={scenario.pool.currency} />}
+      {reach && (reach.kind === 'not-by-budget' || reach.kind === 'plan') && (
+        <details class="reach" open={reach.kind === 'not-by-budget'}>
+          <summary>{words('needed.title')}</summary>
+          <NeededSays client={client} scenario={scenario} target={target} />
+        </details>
+      )}
     </li>
   );
 }
@@ -117,26 +129,21 @@ function Landing({
   );
 }
 
-function ReachSays({ reach, target, currency }: { reach: Reach; target: SceneTarget; currency: string }) {
+function ReachSays({ reach, currency }: { reach: Reach; currency: string }) {
   const { words, language } = useSpeech();
   const money = (value: number) => showFigure(Math.round(value), 'money', currency, language);
-  const share = (value: number) => showFigure(Math.ceil(100 * value) / 100, 'fraction', null, language);
   const says = () => {
     switch (reach.kind) {
       case 'there':
         return words('whatif.green.there');
       case 'plan':
-        return words('whatif.green.plan', { total: money(reach.perDay), now: money(reach.now) });
-      case 'not-by-budget': {
-        const { factor } = reach;
-        if (!Number.isFinite(factor) || factor <= 1) return words('whatif.green.never');
-        const value = ['roas', 'acos', 'roi', 'conversionValue'].includes(target.kpi);
-        const drivers = words(`whatif.green.drivers${value ? '.value' : ''}`, {
-          more: share(factor - 1),
-          less: share(1 - 1 / factor),
+        return words('whatif.green.plan', {
+          total: money(reach.perDay),
+          now: money(reach.now),
+          width: showFigure(Math.ceil(100 * reach.width) / 100, 'fraction', null, language),
         });
-        return `${words('whatif.green.never')} ${drivers}`;
-      }
+      case 'not-by-budget':
+        return words('whatif.green.never');
       case 'clash':
         return words('limits.clash.title');
       case 'unknown':

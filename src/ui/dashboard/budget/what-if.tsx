@@ -11,6 +11,7 @@ import type { Work } from '../use-work';
 import { Aims } from './aims';
 import { Channels } from './channels';
 import { Forecasts } from './forecasts';
+import { poolTitle } from './group-words';
 import { Plans } from './plans';
 import { forecasts, scenarioOf } from './scenario';
 import { Sliders } from './sliders';
@@ -48,7 +49,7 @@ export function WhatIf({ client, work }: WhatIfProps) {
               value={pool.id}
               options={pools.map(({ id, accounts }) => ({
                 value: id,
-                shown: accounts.map(({ name }) => name).join(' + '),
+                shown: poolTitle(words, accounts),
               }))}
               onChoose={setChosen}
             />
@@ -70,7 +71,7 @@ function Bench({ client, work, scene, pool }: WhatIfProps & { scene: Scene; pool
   const plans = scene.plans.filter((one: Plan) => one.pool === pool.id);
   return (
     <>
-      <Forecasts scenario={scenario} now={now} then={then} moved={plan.size > 0} onPlan={setPlan} />
+      <Forecasts client={client} scenario={scenario} now={now} then={then} plan={plan} onPlan={setPlan} />
       <Aims scenario={scenario} plan={plan} onPlan={setPlan} />
       <Sliders scenario={scenario} plan={plan} onPlan={setPlan} />
       <StepList scenario={scenario} plan={plan} step={scene.rules.step} />

@@ -2,6 +2,7 @@ import type { budgetRequests, PoolView, SceneCampaign, ScenePool } from '@/messa
 import type { Replies, RequestOf } from '@/messages/protocol';
 import type { Hint, HintRecord, HintSide } from '@/model/hint';
 import { usualRules, type BudgetRules, type Channel, type Plan } from '@/model/plan';
+import { monthOf } from '@/model/range';
 
 type Kind = keyof typeof budgetRequests;
 type Answers = { [K in Kind]: (request: RequestOf<K>) => Replies[K] };
@@ -21,6 +22,8 @@ const side = (name: string, now: number, next: number, marginal: number, spend =
   conversions: 10 * marginal * spend,
 });
 
+const own = { days: 153, delay: 0, halfLife: 42 };
+
 const hint = (id: string, from: HintSide, to: HintSide, perDay: number, value: number): Hint => ({
   id,
   pool: 'p1',
@@ -36,7 +39,7 @@ const hint = (id: string, from: HintSide, to: HintSide, perDay: number, value: n
   asOf: '2026-11-22T09:10:00Z',
 });
 
-const hints = [
+const hints: Hint[] = [
   hint(
     'h1',
     side('Generic | Winter Coats | DE', 240, 176, 0.013, 214),
@@ -51,7 +54,43 @@ const hints = [
     16,
     0.5,
   ),
+  {
+    ...hint(
+      'h3',
+      side('Shopping | Outlet | DE', 210, 190, 0.012),
+      { ...side('Content', 20, 40, 0.05), account: '', campaigns: [], platform: 'other', own },
+      20,
+      0.11,
+    ),
+    soon: { value: 0.05, low: 0.01, high: 0.1, probability: 0.84 },
+    cautions: ['own', 'averages'],
+  },
 ];
+
+/** Content: five months of own figures, a slow answer. */
+const content: Channel = {
+  kind: 'channel',
+  id: 'content',
+  name: 'Content',
+  pool: 'p1',
+  currency: 'EUR',
+  spend: null,
+  outcome: null,
+  begun: true,
+  goal: 'conversions',
+  counted: 'conversions',
+  delay: 0,
+  halfLife: 42,
+  lines: [600, 620, 620, 600, 620].map((cost, at) => ({
+    ...monthOf(`2026-${String(at + 6).padStart(2, '0')}-01`),
+    cost,
+    count: [4, 9, 15, 19, 22][at]!,
+    value: null,
+  })),
+  before: false,
+  moves: true,
+  keptAt: '2026-11-02T08:00:00Z',
+};
 
 const names = [
   'Brand | Search | DE',
@@ -78,6 +117,25 @@ const campaign = (index: number): SceneCampaign => {
   };
 };
 
+const ownCampaign: SceneCampaign = {
+  ...campaign(0),
+  id: 'own content',
+  account: '',
+  campaigns: [],
+  name: 'Content',
+  platform: 'other',
+  spend: 20,
+  budget: null,
+  conversions: {
+    rate: 0.041,
+    moments: { A: 28, B: 28 / 0.041 },
+    exponent: 0.7,
+    error: 0.2,
+    basis: 'averages',
+  },
+  own: { delay: 0, halfLife: 42, anchor: 20, soon: 0.48, days: 153 },
+};
+
 /** A pool with two targets, one on its way and one that budget alone does not save. */
 export function fakePool(count = 12): ScenePool {
   const campaigns = Array.from({ length: count }, (_, index) => campaign(index));
@@ -101,7 +159,7 @@ export function fakePool(count = 12): ScenePool {
     today: '2026-11-22',
     elasticity: { exponent: 0.7, error: 0.2 },
     groups: [],
-    campaigns,
+    campaigns: [...campaigns, ownCampaign],
     targets: [
       { ...target, id: 't1', kpi: 'cpa', value: 25.5, light: 'yellow', main: true },
       {
@@ -119,7 +177,7 @@ export function fakePool(count = 12): ScenePool {
 
 /** A worker's answers about the budget, from paper. */
 export function fakeBudget(empty: boolean): Answers {
-  let [plans, channels, rules]: [Plan[], Channel[], BudgetRules] = [[], [], usualRules];
+  let [plans, channels, rules]: [Plan[], Channel[], BudgetRules] = [[], [content], usualRules];
   const decided = new Map<string, HintRecord>();
   const scored: HintRecord = {
     hint: hint(
@@ -182,7 +240,7 @@ export function fakeBudget(empty: boolean): Answers {
     'budget.scene': () => ({ pools: empty ? [] : [fakePool()], plans, channels, rules }),
     'plan.save': ({ plan }) => {
       if (plan.kind === 'plan') plans = [...plans, plan];
-      else channels = [...channels, plan];
+      else channels = [...channels.filter(({ id }) => id !== plan.id), plan];
       return { saved: true };
     },
     'plan.remove': ({ kind, id }) => {

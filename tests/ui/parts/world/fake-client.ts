@@ -3,7 +3,7 @@ import type { BusinessCheck } from '@/messages/areas/business';
 import type { Client } from '@/messages/client';
 import type { DataSummary, Replies, RequestKind, RequestOf } from '@/messages/protocol';
 import { addDays } from '@/model/day';
-import type { Changed } from '@/messages/areas/why';
+import type { Changed, Funnel } from '@/messages/areas/why';
 import { problem } from '@/model/problem';
 import { worstFirst } from '@/model/light';
 import { fakeBudget } from './fake-budget';
@@ -196,6 +196,7 @@ function answersOf(world: World, readings: number): Answers {
       })),
     }),
     'why.changed': ({ campaign }) => changedOf(campaign === null),
+    'why.funnel': () => funnel,
     'settings.get': () => world.settings,
     'settings.set': ({ settings }) => {
       world.settings = settings;
@@ -250,6 +251,29 @@ function summaryOf(world: World): DataSummary {
 }
 
 /** A cost that rose, mostly because the site converts less. */
+/** A funnel of four weeks, and the eight weeks before it. */
+const stretch = (clicks: number, conversions: number) => ({
+  spend: 24_000,
+  impressions: 3_100_000,
+  clicks,
+  conversions,
+});
+const funnel: Funnel = {
+  told: true,
+  now: {
+    range: { from: '2026-10-25', to: '2026-11-21' },
+    metrics: stretch(31_000, 960),
+    ripe: 0.9,
+  },
+  by: 'week',
+  past: [1010, 940, 1100, 1050, 990, 920, 960, 1000].map((conversions, back) => ({
+    range: { from: addDays('2026-11-09', -7 * back), to: addDays('2026-11-15', -7 * back) },
+    metrics: stretch(30_000 + 400 * (back % 3), conversions),
+    ripe: 1,
+  })),
+  currency: 'EUR',
+};
+
 function changedOf(line: boolean): Changed {
   const driver = (name: string, effect: number, before: number, after: number, within: boolean) => ({
     driver: name,
