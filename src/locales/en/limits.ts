@@ -2,6 +2,7 @@ import type { Catalogue } from '../words';
 
 /** Words of limits for groups, of what the money is to do, and of budgets for longer than a day. */
 export const limits = {
+  'pool.more': '{first} + {n|one=# more|other=# more}',
   'limits.title': 'Limits for groups',
   'limits.lead':
     'What a console, a label or an account gets a day, at least and at most. Moves and plans stay inside.',

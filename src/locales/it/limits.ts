@@ -1,6 +1,7 @@
 import type { limits as english } from '../en/limits';
 
 export const limits = {
+  'pool.more': '{first} + {n|one=# altro|other=altri #}',
   'limits.title': 'Limiti per gruppi',
   'limits.lead':
     'Quanto riceve al giorno una piattaforma, un’etichetta o un account, come minimo e come massimo. Spostamenti e piani restano entro i limiti.',

@@ -6,7 +6,7 @@ import { FieldBox, Select, TextField } from '../../parts/fields';
 import { showFigure } from '../../parts/figures';
 import { useSpeech } from '../../parts/speech';
 import { readTyped } from '../../parts/typed-number';
-import { boundsSay, groupName } from './group-words';
+import { boundsSay, groupName, poolTitle } from './group-words';
 
 interface GroupLimitsProps {
   rules: BudgetRules;
@@ -122,7 +122,7 @@ export function GroupLimits({ rules, pools, onSave, busy }: GroupLimitsProps) {
         of: value,
         among,
         key: `${by} ${value} ${among.join()}`,
-        shown: pools.length > 1 && by !== 'account' ? `${name} · ${clientOf(pool)}` : name,
+        shown: pools.length > 1 && by !== 'account' ? `${name} · ${poolTitle(words, pool.accounts)}` : name,
         currency: pool.currency,
       });
       const consoles = [...new Set(pool.accounts.map(({ platform }) => platform))];
@@ -139,5 +139,3 @@ export function GroupLimits({ rules, pools, onSave, busy }: GroupLimitsProps) {
     return groups.find((one) => same(one, limit))?.shown ?? words('limits.gone');
   }
 }
-
-const clientOf = ({ accounts }: ScenePool) => accounts.map(({ name }) => name).join(' + ');

@@ -15,7 +15,13 @@ export function GroupLines({ groups, currency, broken = false }: GroupLinesProps
   const { words, language } = useSpeech();
   const shown = groups.filter((group) => !broken || group.currency !== null || outside(group) !== 0);
   if (shown.length === 0) return null;
-  const money = (amount: number) => showFigure(Math.round(100 * amount) / 100, 'money', currency, language);
+  const money = (amount: number) =>
+    showFigure(
+      amount >= 100 ? Math.round(amount) : Math.round(100 * amount) / 100,
+      'money',
+      currency,
+      language,
+    );
   return (
     <ul class="group-lines">
       {shown.map((group) => {

@@ -10,6 +10,14 @@ export function groupName(words: Words, { by, of }: Pick<GroupView, 'by' | 'of'>
   return by === 'label' ? words('limits.label', { label: of }) : of;
 }
 
+/** Accounts as one: two by their names, of more the first and how many there are beside it. */
+export function poolTitle(words: Words, accounts: readonly { name: string }[]): string {
+  const names = accounts.map(({ name }) => name);
+  return names.length <= 2
+    ? names.join(' + ')
+    : words('pool.more', { first: names[0]!, n: names.length - 1 });
+}
+
 /** @example "at least €100 and at most €300 a day" */
 export function boundsSay(
   words: Words,

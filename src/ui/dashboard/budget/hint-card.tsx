@@ -41,7 +41,7 @@ export function HintCard({ client, hint, today, work, several }: HintCardProps) 
         undo: () => client.ask('hint.decide', { id: hint.id, decision: 'open' }),
       };
     });
-  const unspent = from.now > from.spend / from.rate + 0.02 * from.now;
+  const unspent = from.now > from.spend / from.rate + 0.05 * from.now;
   return (
     <article class="hint" aria-label={words('hint.title', titleOf())}>
       <h3>{words('hint.title', titleOf())}</h3>

@@ -7,7 +7,7 @@ import { showFigure } from '../../parts/figures';
 import { useSpeech } from '../../parts/speech';
 import type { Work } from '../use-work';
 import { GroupLines } from './group-lines';
-import { clashSays } from './group-words';
+import { clashSays, poolTitle } from './group-words';
 import { HeldList } from './held-list';
 import { HintCard } from './hint-card';
 
@@ -47,7 +47,7 @@ function PoolCard({ pool, ...rest }: MovesProps & { pool: PoolView }) {
   return (
     <section class="card pool">
       <div class="pool-top">
-        <h2>{pool.accounts.map(({ name }) => name).join(' + ')}</h2>
+        <h2 title={pool.accounts.map(({ name }) => name).join(' + ')}>{poolTitle(words, pool.accounts)}</h2>
         {pool.currency !== null && (
           <span class="muted">
             {words('budget.pool.spends', {

@@ -166,10 +166,12 @@ function SliderRow({ scenario, campaign, value, onSpend }: SliderRowProps) {
         <span class="muted small slider-brings">
           {now === null || then === null
             ? words('whatif.brings.unknown')
-            : words(own ? 'whatif.brings.own' : 'whatif.brings', {
-                now: showOutcome(now, of, language),
-                later: sayOutcome(words, then, of, language),
-              })}
+            : value === spend
+              ? words('whatif.brings.same', { now: sayOutcome(words, now, of, language) })
+              : words(own ? 'whatif.brings.own' : 'whatif.brings', {
+                  now: showOutcome(now, of, language),
+                  later: sayOutcome(words, then, of, language),
+                })}
         </span>
       </li>
     );
