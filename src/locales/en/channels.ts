@@ -48,7 +48,8 @@ export const channels = {
   'channel.moves': 'May take part in moves',
   'channel.moves.why':
     'Off at first: a move takes money from what a console measured and gives it to what you estimate. Moves with it say so.',
-  'channel.wrong': 'Not saved yet: {n|one=# line|other=# lines} or a field above cannot be read.',
+  'channel.wrong': 'Not saved yet: a field above is missing or cannot be read.',
+  'channel.wrong.lines': 'Not saved yet: {n|one=# line above needs|other=# lines above need} you.',
   'channel.many': 'Not saved: more than {most} lines.',
   'channel.homeless': 'The accounts it was added to are not here any more. Edit and save it to keep it here.',
 

@@ -48,8 +48,9 @@ export const channels = {
   'channel.moves': 'Può entrare negli spostamenti',
   'channel.moves.why':
     'All’inizio no: uno spostamento toglie denaro a ciò che una console ha misurato e lo dà a ciò che stimi tu. Gli spostamenti con questo canale lo dicono.',
-  'channel.wrong':
-    'Non ancora salvato: {n|one=# riga o un campo qui sopra non si legge|other=# righe o un campo qui sopra non si leggono}.',
+  'channel.wrong': 'Non ancora salvato: un campo qui sopra manca o non si legge.',
+  'channel.wrong.lines':
+    'Non ancora salvato: {n|one=# riga qui sopra è da correggere|other=# righe qui sopra sono da correggere}.',
   'channel.many': 'Non salvato: più di {most} righe.',
   'channel.homeless':
     'Gli account a cui era stato aggiunto non ci sono più. Modificalo e salvalo per tenerlo qui.',

@@ -30,6 +30,10 @@ export const views: View[] = [
   popup('lights-calm', 'state=lights&palette=calm'),
   popup('lights-forced', 'state=lights', { forced: true }),
   popup('line-open', 'state=lights', { act: (page) => page.locator('.line-head').click() }),
+  popup('moved-it', 'state=lights&language=it', { act: clickText('Che cosa lo ha mosso') }),
+  popup('moves-awaited', 'state=awaited&language=it'),
+  popup('teach', 'state=unknown&teach=yes&language=it'),
+  popup('whole-site', 'state=whole-site'),
   popup('notice', 'state=notice'),
   popup('first-run', 'state=first-run'),
   popup('unread', 'state=unread'),
@@ -141,7 +145,27 @@ views.push(
   dashboard('budget-needed-it', 'state=full&language=it&theme=dark', '#/budget?open=what-if', {
     width: 400,
     dark: true,
-    act: clickText('Che cosa lo renderebbe verde?'),
+    act: async (page) => {
+      const buttons = await page.$$('.forecast > .link');
+      await buttons.at(-1)!.click();
+      await page.waitForSelector('.needed');
+      await page.$eval('.needed', (node) => node.scrollIntoView({ block: 'center' }));
+    },
+  }),
+  dashboard('budget-needed', 'state=full', '#/budget?open=what-if', {
+    width: 800,
+    act: async (page) => {
+      const buttons = await page.$$('.forecast > .link');
+      await buttons.at(-1)!.click();
+      await page.waitForSelector('.needed');
+    },
+  }),
+  dashboard('budget-own', 'state=full', '#/budget', {
+    width: 800,
+    act: async (page) => {
+      await page.$eval('.hint:nth-of-type(3)', (node) => node.scrollIntoView());
+      await page.locator('.hint:nth-of-type(3) summary').click();
+    },
   }),
   dashboard('budget-past', 'state=full', '#/budget?open=past'),
   dashboard('budget-rules', 'state=full', '#/budget?open=rules'),

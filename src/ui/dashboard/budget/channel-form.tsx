@@ -67,6 +67,7 @@ export function ChannelForm({ pool, channel, busy, onSave, onClose }: ChannelFor
   };
   const nameless = draft.name.trim() === '';
   const many = read.lines.length > MOST_LINES;
+  const bad = new Set(read.problems.map(({ key }) => key)).size;
   const sound = !nameless && !many && read.problems.length === 0 && !figures.some(wrong);
   const made: Channel = {
     kind: 'channel',
@@ -164,7 +165,10 @@ export function ChannelForm({ pool, channel, busy, onSave, onClose }: ChannelFor
       )}
       {tried && !sound && (
         <p class="field-wrong" role="alert">
-          {words(many ? 'channel.many' : 'channel.wrong', { n: read.problems.length, most: MOST_LINES })}
+          {words(many ? 'channel.many' : bad > 0 ? 'channel.wrong.lines' : 'channel.wrong', {
+            n: bad,
+            most: MOST_LINES,
+          })}
         </p>
       )}
       <div class="actions">

@@ -48,7 +48,7 @@ export function LineTable({ drafts, problems, counted, currency, onChange }: Lin
               return (
                 <tr key={draft.key}>
                   {lineFields.map((field) => (
-                    <td key={field}>
+                    <td key={field} data-label={heads[field]}>
                       <input
                         type="text"
                         class={field === 'when' ? undefined : 'figure'}
