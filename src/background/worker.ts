@@ -7,6 +7,7 @@ import type { SiteTrust } from '@/messages/site-trust';
 import { CurrencySchema } from '@/model/reading';
 import { isZone } from '@/store/accounts';
 import { everyCampaign, readRegistry, setAccount, setLabels } from '@/store/registry';
+import { keepForecasts } from '@/store/learnt';
 import { remember } from '@/store/memories';
 import type { Store } from '@/store/open';
 import { sweepImports } from '@/store/import-sweep';
@@ -83,6 +84,7 @@ export function createWorker(store: Store, ports: Ports): Worker {
   /** What lights showed is written after they are answered; lost with the worker it only begins anew. */
   async function remembering<T>(made: Board, reply: T): Promise<T> {
     void remember(store, made.unremembered()).catch(() => undefined);
+    void keepForecasts(store, made.unwritten(), made.now).catch(() => undefined);
     return reply;
   }
 

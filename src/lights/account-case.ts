@@ -1,3 +1,5 @@
+import type { KeptForecast } from '@/model/kept-forecast';
+
 import type { JudgeCase } from './case';
 import type { Ground } from './ground';
 import type { Memory } from './memory';
@@ -11,6 +13,8 @@ export type AccountCase = JudgeCase & {
   /** Cases of different pools share nothing learnt: result types, say. */
   pool?: string;
   previous?: Memory;
+  /** The own forecasts that were kept; where this is given, even empty, a new one is made when it is time. */
+  kept?: readonly KeptForecast[];
 };
 
 /** A case with its spans weighed once, and what they say whatever the KPI. */

@@ -1,3 +1,4 @@
+import type { KeptForecast } from '@/model/kept-forecast';
 import type { Colour, Judgement, Reason } from '@/model/light';
 
 import type { AccountCase, Prepared } from './account-case';
@@ -7,6 +8,7 @@ import { redSet } from './discovery';
 import { CERTAIN } from './e-value';
 import { groundwork } from './ground';
 import { figuresMark, settle, targetMark, type Memory, type Settled } from './memory';
+import { forecastNow } from './kept-forecasts';
 import { learnDrift } from './past-forecasts';
 import { pooled } from './pool';
 import { colourOf, reasonOf, RULE } from './rule';
@@ -21,6 +23,13 @@ export interface AccountOptions {
   drift?: Drift;
 }
 
+/** A light as judged, what it must remember, and a landing to be kept until its period is over. */
+export interface Judged {
+  judgement: Judgement;
+  memory: Memory;
+  forecast: KeptForecast | null;
+}
+
 /**
  * Judges all lights of one account (one currency, one attribution) together: pooled priors and over-dispersion,
  * false-discovery control over the reds, and hysteresis against each light's memory. Never throws on figures.
@@ -31,7 +40,7 @@ export interface AccountOptions {
 export function judgeAccount(
   cases: readonly AccountCase[],
   options: AccountOptions = {},
-): Map<string, { judgement: Judgement; memory: Memory }> {
+): Map<string, Judged> {
   const alone = options.priors === 'jeffreys';
   const grounded = groundwork();
   const bare = cases.map((one): Prepared => ({ ...grounded(one), one }));
@@ -40,13 +49,25 @@ export function judgeAccount(
     prepared.one.drift || !drift ? prepared : { ...prepared, one: { ...prepared.one, drift } },
   );
   const ready = alone ? drifted : pooled(drifted);
-  const assessed = ready.map(({ one, parts, ground }) => ({ one, said: assess(one, parts, ground) }));
+  const assessed = ready.map((prepared) => {
+    const { one, parts, ground } = prepared;
+    return { prepared, one, said: assess(one, parts, ground) };
+  });
   const open = assessed.filter(({ said }) => !said.grey && said.chances && !said.settled);
   const least = redSet(
     open.map(({ said }) => (said.chances as NonNullable<typeof said.chances>).missTolerant),
     RULE.falseReds,
   );
-  return new Map(assessed.map(({ one, said }) => [one.key, lightOf(one, said, least, open.length)]));
+  return new Map(
+    assessed.map(({ prepared, one, said }) => [
+      one.key,
+      // What cannot be judged was not forecast either.
+      {
+        ...lightOf(one, said, least, open.length),
+        forecast: said.grey || !said.chances ? null : forecastNow(prepared),
+      },
+    ]),
+  );
 }
 
 /** @param least the smallest chance of a miss that the account's set of reds holds @param among lights judged together */
@@ -96,10 +117,13 @@ function lightOf(
   };
 }
 
-/** The weight in counts of what was believed beforehand, and the campaigns that taught it: for the "why". */
-function believed({ prior }: AccountCase): Reason['params'] {
+/** The weight in counts of what was believed beforehand, and the campaigns and past forecasts that taught: for the "why". */
+function believed({ prior, drift }: AccountCase): Reason['params'] {
   const weight = prior?.beta?.hits ?? prior?.gamma?.shape;
-  return weight === undefined ? {} : { prior: weight, priorFrom: prior?.campaigns ?? 0 };
+  return {
+    ...(weight === undefined ? {} : { prior: weight, priorFrom: prior?.campaigns ?? 0 }),
+    ...(drift?.forecasts ? { driftFrom: drift.forecasts } : {}),
+  };
 }
 
 const thresholds = { red: RULE.red, leaveRed: RULE.leaveRed, green: RULE.green };

@@ -67,6 +67,8 @@ export interface Prior {
 export interface Drift {
   variance: number;
   horizon: number | null;
+  /** How many past forecasts showed it. */
+  forecasts?: number;
 }
 
 /** Everything that one judgement needs. Pure: the time is a parameter. */

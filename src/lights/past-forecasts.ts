@@ -1,54 +1,51 @@
 import { dayNumber } from '@/model/day';
-
-import type { KpiKey } from '@/model/kpi';
 import type { MetricKey } from '@/model/metric';
 
-import type { Prepared } from './account-case';
+import type { AccountCase, Prepared } from './account-case';
 import type { Drift } from './case';
 import { dispersionOf, pearson } from './dispersion';
 import { driftOf, type PastForecast } from './drift';
+import { counted, HORIZON, LEAST_FORECAST, pastOf } from './kept-forecasts';
 import { DAILY_DISCOUNT, EVIDENCE_DAYS, type Part } from './parts';
 import { ripeOf } from './scene';
 
-/** Past forecasts look this far ahead, begin a week apart, and rest on three weeks or more. */
-const HORIZON = 14;
+/** Forecasts that are made up afterwards begin a week apart, and rest on three weeks or more. */
 const STEP = 7;
 const LEAST_HISTORY = 21;
-/** A forecast of fewer counts tells noise, not drift. */
-const LEAST_FORECAST = 3;
-
-/** What a campaign's conversions are called by the KPIs that count them against spend. */
-const counted: Partial<Record<KpiKey, MetricKey>> = {
-  cpa: 'conversions',
-  roas: 'conversions',
-  acos: 'conversions',
-  roi: 'conversions',
-  aov: 'conversions',
-  conversions: 'conversions',
-  conversionValue: 'conversions',
-  cpl: 'leads',
-  leads: 'leads',
-  cac: 'newCustomers',
-  newCustomers: 'newCustomers',
-  costPerResult: 'results',
-  results: 'results',
-};
 
 /**
- * The drift that the account's own past shows: conversions of each fortnight given its spend, forecast from the
- * days before it as a landing is, held against what came. A campaign's metric counts once, whatever asks for it.
+ * The drift that the account's own past forecasts show: conversions of a fortnight given its spend, forecast as a
+ * landing is, held against what came. They are made up afterwards from the single days that are known, and beside them
+ * stand those that were kept when they were made, of days that are too far back or were never seen one by one: no day
+ * counts twice. A campaign's metric counts once, whatever asks for it; a line that sums campaigns only without them.
  */
 export function learnDrift(cases: readonly Prepared[]): Drift {
   const past: PastForecast[] = [];
   const seen = new Set<string>();
+  const single = new Set(
+    cases.flatMap(({ one }) => (one.campaign === undefined ? [] : (counted[one.kpi] ?? []))),
+  );
   for (const { one, parts } of cases) {
     const metric = counted[one.kpi];
     const name = JSON.stringify([one.campaign, metric]);
-    if (!metric || one.campaign === undefined || seen.has(name)) continue;
+    if (!metric || (one.campaign === undefined && single.has(metric)) || seen.has(name)) continue;
     seen.add(name);
-    if (Array.isArray(parts)) past.push(...forecastsOf(parts, metric));
+    const { found, days } = Array.isArray(parts) ? forecastsOf(parts, metric) : nothingFound;
+    past.push(...found, ...keptBeside(one, metric, days));
   }
-  return driftOf(past);
+  const drift = driftOf(past);
+  return drift.horizon === null ? drift : { ...drift, forecasts: past.length };
+}
+
+/** Numbers of the first and the last day that forecasts are of. */
+type Days = { from: number; to: number } | null;
+const nothingFound: { found: PastForecast[]; days: Days } = { found: [], days: null };
+
+function keptBeside({ kept = [] }: AccountCase, metric: MetricKey, days: Days): PastForecast[] {
+  return kept
+    .filter((one) => one.metric === metric)
+    .filter(({ made, to }) => !days || dayNumber(to) < days.from || dayNumber(made) > days.to)
+    .flatMap((one) => pastOf(one) ?? []);
 }
 
 interface Row {
@@ -57,7 +54,7 @@ interface Row {
   ripe: number;
 }
 
-function forecastsOf(parts: readonly Part[], metric: MetricKey): PastForecast[] {
+function forecastsOf(parts: readonly Part[], metric: MetricKey): typeof nothingFound {
   const ripe = ripeOf(metric);
   const rows: Row[] = [];
   for (const part of parts) {
@@ -68,15 +65,21 @@ function forecastsOf(parts: readonly Part[], metric: MetricKey): PastForecast[] 
   }
   const first = rows[0];
   const last = rows.at(-1);
-  if (!first || !last) return [];
+  if (!first || !last) return nothingFound;
   const found: PastForecast[] = [];
+  let from = last.day;
   for (let origin = last.day + 1 - HORIZON; origin - first.day >= LEAST_HISTORY; origin -= STEP) {
     const forecast = forecastAt(rows, origin);
-    if (forecast) found.push(forecast);
+    if (!forecast) continue;
+    found.push(forecast);
+    from = origin;
   }
   // Neighbours share half of their fortnight: n of them tell no more than n/(1 + 2·¼·(n − 1)/n) that share nothing.
   const share = 1 / (1 + (found.length - 1) / (2 * found.length));
-  return found.map((one) => ({ ...one, share }));
+  return {
+    found: found.map((one) => ({ ...one, share })),
+    days: found.length > 0 ? { from, to: last.day } : null,
+  };
 }
 
 /** The fortnight from `origin` on against the days before it; null where either is too thin. */

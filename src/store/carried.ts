@@ -2,6 +2,8 @@ import { entryKey, type Entry } from '@/model/business';
 
 import { mergedEntry } from './business';
 import { isImportKey, type ImportRecord } from './import-schema';
+import { forecastsKey, mergedRecords } from './learnt';
+import type { Forecasts, Learnt } from './learnt-schema';
 import type { TableName } from './schema';
 
 /** How the records of a table join a backup and come back. */
@@ -50,6 +52,13 @@ export const carried = {
     merged: (ours, theirs) => ((ours as ImportRecord).state === 'published' ? ours : theirs),
   },
   plans: { names: true, changedAt: field('keptAt') },
+  /** Forecasts as they were made then cannot be made again; everything else here is learnt anew. */
+  forecasts: {
+    names: true,
+    keyOf: (value) => forecastsKey(value as Forecasts),
+    worthCarrying: (value) => (value as Learnt).kind === 'forecasts',
+    merged: (ours, theirs) => mergedRecords(ours as Forecasts, theirs as Forecasts),
+  },
 } as const satisfies Partial<Record<TableName, Carried>>;
 export type CarriedTable = keyof typeof carried;
 export const carriedTables = Object.keys(carried) as CarriedTable[];

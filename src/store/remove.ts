@@ -3,6 +3,7 @@ import { keysUnder } from './entities';
 import type { WriteTx } from './open';
 import { accountRecords } from './registry';
 import { forgetBudget } from './budget';
+import { forgetLearnt } from './learnt';
 import { bumpRevision, forgetRevision } from './revision';
 import type { AccountRecord } from './schema';
 import type { Sieve } from './sieve';
@@ -75,7 +76,7 @@ export async function takeAccount(
     readings += await clearKey(tx, one);
     await tx.objectStore('accounts').delete(one);
     await forgetRevision(tx, one);
-    await tx.objectStore('forecasts').delete(keysUnder(one));
+    await forgetLearnt(tx, one);
   }
   await forgetImports(tx, keys, pass);
   await forgetBudget(tx, keys, pass);

@@ -10,6 +10,7 @@ import type { KpiKey } from '@/model/kpi';
 import type { Scope, Target } from '@/model/target';
 import { saveEntries } from '@/store/business';
 import { addReading } from '@/store/looks';
+import { keepForecasts } from '@/store/learnt';
 import { remember } from '@/store/memories';
 import { storeOf, type Store } from '@/store/open';
 import { setAccount, setLabels } from '@/store/registry';
@@ -189,6 +190,7 @@ describe('a board that takes over what still holds', () => {
             // Notes are lost where the worker dies before it writes them.
             if (!noted) continue;
             await remember(store, board.unremembered());
+            await keepForecasts(store, board.unwritten(), now());
             expect(await everything(await boardOf(store, now()))).toEqual(fresh);
             judged += shelf.lines.size;
             taken += [...shelf.lines.values()].filter((line) => before.has(line)).length;

@@ -7,6 +7,7 @@ import type { Entry } from '@/model/business';
 import type { Target } from '@/model/target';
 import type { Memory } from '@/lights/account';
 import { entriesOf } from '@/store/business';
+import { forecastsOf } from '@/store/learnt';
 import { memoriesOf } from '@/store/memories';
 import type { Store } from '@/store/open';
 import { readRegistry, type Registry } from '@/store/registry';
@@ -20,6 +21,7 @@ import { openDesk, type Desk } from './desk';
 import { businessLine } from './business-lines';
 import { targetLines } from './line-lights';
 import { needOf } from './need';
+import { diaryOf, type Noted } from './own-forecasts';
 import { windowsAround } from './periods';
 import { touchesAccount } from './scope';
 import { emptyShelf, isRemembered, overheard, sameItems, spellOf, type Shelf, type Standing } from './shelf';
@@ -38,6 +40,8 @@ export interface Board {
   lines(target: Target): Promise<LightView[]>;
   /** What the lights worked out so far must remember, and have not yet; each is handed out once. */
   unremembered(): Kept[];
+  /** The same of what was forecast, and of what came of forecasts. */
+  unwritten(): Noted[];
 }
 
 /** Looks that a campaign's light may need beside its KPI's own metrics: what says that a row was delivered. */
@@ -50,18 +54,21 @@ const alwaysRead: readonly MetricKey[] = ['spend', 'impressions', 'results'];
 export async function boardOf(store: Store, now: Instant, shelf: Shelf = emptyShelf()): Promise<Board> {
   // First of all: what changes while the rest is read is then kept under an older number, and read again.
   const revisions = await revisionsOf(store);
-  const [registry, targets, memories, settings] = await Promise.all([
+  const [registry, targets, memories, settings, forecasts] = await Promise.all([
     readRegistry(store, now),
     targetsOf(store, now),
     memoriesOf(store, now),
     settingsOf(store),
+    forecastsOf(store, now),
   ]);
   const rules = rulesInForce(settings.delivery);
   const accounts = registry.accounts.filter(({ unplaced }) => !unplaced);
   const touching = (known: Known) =>
     targets.filter(({ scope }) => touchesAccount(scope, known.account, registry.live));
   const fresh = new Map<string, Kept>();
+  const diary = diaryOf(forecasts);
   const notebook: Notebook = {
+    diary,
     previous: (key) => memories.get(key)?.state as Memory | undefined,
     note(key, target, account, state) {
       if (JSON.stringify(state) === JSON.stringify(memories.get(key)?.state)) return;
@@ -161,6 +168,7 @@ export async function boardOf(store: Store, now: Instant, shelf: Shelf = emptySh
       fresh.clear();
       return all;
     },
+    unwritten: () => diary.unwritten(),
   };
 }
 

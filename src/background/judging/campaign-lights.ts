@@ -6,6 +6,7 @@ import type { Delivery } from '@/model/delivery';
 import type { Range } from '@/model/range';
 import { windowOf, type Target } from '@/model/target';
 import { judgeAccount } from '@/lights/account';
+import type { Subject } from '@/store/learnt-schema';
 import type { KnownCampaign, Registry } from '@/store/registry';
 
 import { caseOf, hindrance, type Question } from './cases';
@@ -13,7 +14,8 @@ import type { Desk } from './desk';
 import { mostSpend, withRule } from './envelope';
 import { evidenceOf, type Evidence } from './evidence';
 import { begun } from './follow';
-import { needOf } from './need';
+import { needOf, type Need } from './need';
+import { forecasterOf, ownForecasts } from './own-forecasts';
 import { isInScope, winner } from './scope';
 import { shown, type Notebook } from './shown';
 
@@ -77,7 +79,7 @@ export function campaignLights(
   rules: Delivery,
 ): LightView[] {
   const { account, clock } = desk;
-  const questions: (Question & { name: string })[] = [];
+  const questions: (Question & { name: string; forecaster: Subject | null })[] = [];
   const current = inForce(targets, clock.today);
   for (const campaign of desk.campaigns) {
     for (const { target, window } of targetsFor(campaign, account, current, registry)) {
@@ -85,6 +87,9 @@ export function campaignLights(
       if (target.scope.kind !== 'campaign' && isIdle(desk, campaign.id, evidence, window)) continue;
       const key = [target.id, account.key, campaign.id].join(' ');
       const state = desk.state(campaign.id);
+      const forecaster =
+        target.scope.kind === 'campaign' ? forecasterOf(target, [account.key], evidence) : null;
+      const over = (need: Need, range: Range) => evidenceOf(desk, campaign.id, need, range);
       questions.push({
         key,
         target,
@@ -96,12 +101,15 @@ export function campaignLights(
         previous: notebook.previous(key),
         mostSpend: mostSpend(target, [{ desk, campaign: campaign.id }], window, evidence, rules),
         name: campaign.name,
+        forecaster,
+        ...(forecaster ? { kept: ownForecasts(notebook.diary, forecaster, over, desk) } : {}),
       });
     }
   }
   const judged = judgeAccount(questions.filter((one) => !hindrance(one)).map((one) => caseOf(one, now)));
   return questions.map((question) => {
     const found = judged.get(question.key);
+    if (question.forecaster && found?.forecast) notebook.diary.note(question.forecaster, [found.forecast]);
     const { platform } = account;
     const subject = { platform, account: account.key, campaign: question.campaign!.id, name: question.name };
     const light = shown(question, subject, found, account.key, notebook, now);

@@ -1,5 +1,6 @@
 import { addDays, type Instant } from '@/model/day';
 import { parseExpression } from '@/kpi/expression';
+import type { KeptForecast } from '@/model/kept-forecast';
 import { factsOf } from '@/model/kpi';
 import type { Reason } from '@/model/light';
 import type { Target } from '@/model/target';
@@ -24,6 +25,8 @@ export interface Question {
   previous: Memory | undefined;
   /** The most that the platforms' rules let be spent in the rest of the window, where they say. */
   mostSpend?: number | undefined;
+  /** Its own forecasts, where they are kept. */
+  kept?: readonly KeptForecast[] | undefined;
 }
 
 /** Why the figures cannot be held against the target, whatever they are. */
@@ -86,5 +89,6 @@ export function caseOf(question: Question, now: Instant): AccountCase {
     ...(campaign && isOff(campaign.state) ? { ended: true } : {}),
     ...(previous === undefined ? {} : { previous }),
     ...(question.mostSpend === undefined ? {} : { mostSpend: question.mostSpend }),
+    ...(question.kept === undefined ? {} : { kept: question.kept }),
   };
 }

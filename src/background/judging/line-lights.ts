@@ -4,6 +4,7 @@ import type { Delivery } from '@/model/delivery';
 import { factsOf } from '@/model/kpi';
 import { colours, type Colour, type LightView } from '@/model/light';
 import { windowOf, type Target } from '@/model/target';
+import type { Range } from '@/model/range';
 import { judgeAccount } from '@/lights/account';
 import type { Registry } from '@/store/registry';
 
@@ -11,7 +12,8 @@ import { caseOf, hindrance, type Question } from './cases';
 import type { Desk } from './desk';
 import { mostSpend, withRule } from './envelope';
 import { lineEvidence, type Member } from './lines';
-import { needOf } from './need';
+import { needOf, type Need } from './need';
+import { forecasterOf, ownForecasts } from './own-forecasts';
 import { isInScope } from './scope';
 import { shown, type Notebook } from './shown';
 import { idle, unread } from './still';
@@ -48,18 +50,24 @@ export function targetLines(
     const evidence = lineEvidence(members, need, window, target.scope.kind === 'campaign');
     const key = account ? `${target.id} ${account.key}` : target.id;
     const first = members[0]?.desk;
+    const accountsOf = [...new Set(members.map((one) => one.desk.account.key))];
+    const forecaster = forecasterOf(target, accountsOf, evidence);
+    const about = { clock: clock ?? first!.clock, maturity: first?.maturity };
+    const over = (of: Need, range: Range) =>
+      lineEvidence(members, of, range, target.scope.kind === 'campaign');
     const question: Question = {
       key,
       target,
       window,
       evidence,
-      clock: clock ?? first!.clock,
-      maturity: first?.maturity,
+      ...about,
       campaign: null,
       previous: notebook.previous(key),
       mostSpend: mostSpend(target, members, window, evidence, rules),
+      ...(forecaster ? { kept: ownForecasts(notebook.diary, forecaster, over, about) } : {}),
     };
     const judged = hindrance(question) ? undefined : judgeAccount([caseOf(question, now)]).get(key);
+    if (forecaster && judged?.forecast) notebook.diary.note(forecaster, [judged.forecast]);
     const counted = account ? own.filter(({ subject }) => subject.account === account.key) : own;
     const light = shown(
       question,

@@ -64,6 +64,7 @@ export function overheard(notebook: Notebook): {
         remembered.set(key, state);
         notebook.note(key, target, account, state);
       },
+      diary: notebook.diary,
     },
   };
 }

@@ -3,12 +3,14 @@ import type { Judgement, LightView } from '@/model/light';
 import type { Memory } from '@/lights/account';
 
 import { hindrance, type Question } from './cases';
+import type { Diary } from './own-forecasts';
 import { greyOf, valueOf, viewOf } from './view';
 
 /** What lights showed before, and where what they show now is noted. */
 export interface Notebook {
   previous(key: string): Memory | undefined;
   note(key: string, target: string, account: string | null, state: Memory): void;
+  diary: Diary;
 }
 
 /** A light as it is shown: the judgement, or why there is none. */

@@ -107,4 +107,6 @@ export const why = {
   'why.orders.says': 'differ by {share} or so from one order to the next',
   'why.drift': 'What may change until the end',
   'why.drift.says': 'the pace of the rest may move by {share} or so',
+  'why.drift.learnt':
+    'the pace of the rest may move by {share} or so, as own past forecasts show: {n} that could be held against what came',
 } as const satisfies Catalogue;

@@ -109,4 +109,6 @@ export const why = {
   'why.orders.says': 'cambiano di circa il {share} da un ordine all’altro',
   'why.drift': 'Che cosa può cambiare fino alla fine',
   'why.drift.says': 'il ritmo di ciò che resta può spostarsi di circa il {share}',
+  'why.drift.learnt':
+    'il ritmo di ciò che resta può spostarsi di circa il {share}, come mostrano le proprie previsioni passate: {n} confrontate con ciò che è arrivato',
 } as const satisfies Catalogue;

@@ -25,6 +25,7 @@ export function surenessOf(words: Words, light: LightView, language: Language): 
   };
   const [missed, counted, prior, phi] = [given('missed'), given('counted'), given('prior'), given('phi')];
   const [drift, cv2, from] = [given('drift'), given('cv2'), given('priorFrom')];
+  const forecasts = given('driftFrom');
   const ripe = ripeSentence(words, light, language);
   const facts: (Fact | null)[] = [
     low === null || high === null
@@ -65,7 +66,13 @@ export function surenessOf(words: Words, light: LightView, language: Language): 
       : { name: words('why.orders'), said: words('why.orders.says', { share: percent(Math.sqrt(cv2)) }) },
     drift === null || drift <= 0
       ? null
-      : { name: words('why.drift'), said: words('why.drift.says', { share: percent(Math.sqrt(drift)) }) },
+      : {
+          name: words('why.drift'),
+          said: words(forecasts ? 'why.drift.learnt' : 'why.drift.says', {
+            share: percent(Math.sqrt(drift)),
+            n: forecasts ?? 0,
+          }),
+        },
   ];
   return facts.filter((one) => one !== null);
 }
