@@ -56,7 +56,8 @@ export const limits = {
   'aim.cost.value': 'Cost of at most',
   'aim.cheapest': '{kpi} {value} by {window}, the cheapest way',
   'aim.place': 'Put on the sliders',
-  'aim.placed': 'The sliders show it: {total} a day instead of {now}.',
+  'aim.placed':
+    'On the sliders: {total} a day instead of {now}, for about {later} a day instead of {before}.',
   'aim.bounds': 'Inside your limits; held campaigns keep theirs; each at most twice of today.',
   'aim.too-dear.roas': 'No mix of these campaigns has such a ROAS, not even with little money. Ask for less.',
   'aim.too-dear.cost':

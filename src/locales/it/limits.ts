@@ -55,7 +55,8 @@ export const limits = {
   'aim.cost.value': 'Costo di al massimo',
   'aim.cheapest': '{kpi} {value} entro {window}, spendendo il meno possibile',
   'aim.place': 'Metti sui cursori',
-  'aim.placed': 'Lo mostrano i cursori: {total} al giorno invece di {now}.',
+  'aim.placed':
+    'Sui cursori: {total} al giorno invece di {now}, per circa {later} al giorno invece di {before}.',
   'aim.bounds':
     'Entro i tuoi limiti; le campagne trattenute restano come sono; ciascuna al massimo il doppio di oggi.',
   'aim.too-dear.roas':

@@ -5,10 +5,19 @@ import type { SceneTarget } from '@/messages/areas/budget';
 import type { Reach } from '@/budget/reach';
 import { FieldBox, Select, TextField } from '../../parts/fields';
 import { showFigure, showRange } from '../../parts/figures';
+import { sayOutcome, showOutcome } from '../../parts/hint-words';
 import { useSpeech } from '../../parts/speech';
 import { readTyped } from '../../parts/typed-number';
 import { clashSays } from './group-words';
-import { cheapestFor, placeAtReturn, placeTotal, totalOf, type Placed, type Scenario } from './scenario';
+import {
+  bringsAt,
+  cheapestFor,
+  placeAtReturn,
+  placeTotal,
+  totalOf,
+  type Placed,
+  type Scenario,
+} from './scenario';
 
 interface AimsProps {
   scenario: Scenario;
@@ -24,7 +33,7 @@ export function Aims({ scenario, plan, onPlan }: AimsProps) {
   const { pool } = scenario;
   const [aim, setAim] = useState('same');
   const [typed, setTyped] = useState('');
-  const [said, setSaid] = useState<{ text: string; wrong: boolean } | null>(null);
+  const [said, setSaid] = useState<{ text: string; plan: ReadonlyMap<string, number> | null } | null>(null);
   const value = pool.goal === 'conversionValue';
   const volumes = pool.targets.filter(
     ({ kpi, direction, daysLeft }) => byVolume.includes(kpi) && direction === 'at-least' && daysLeft > 0,
@@ -74,12 +83,12 @@ export function Aims({ scenario, plan, onPlan }: AimsProps) {
           {words('aim.place')}
         </button>
       </div>
-      {said && (
-        <p class={said.wrong ? 'field-wrong' : 'reach'} role="status">
-          {said.text}
+      {/* Once a slider is moved by hand, the plan is another one. */}
+      {said && (said.plan === null || said.plan === plan) && (
+        <p class={said.plan === null ? 'field-wrong' : 'reach'} role="status">
+          {said.text} {said.plan !== null && <span class="muted">{words('aim.bounds')}</span>}
         </p>
       )}
-      {plan.size > 0 && said && !said.wrong && <p class="muted small">{words('aim.bounds')}</p>}
     </section>
   );
 
@@ -93,13 +102,25 @@ export function Aims({ scenario, plan, onPlan }: AimsProps) {
   }
 
   function wrong(text: string) {
-    setSaid({ text, wrong: true });
+    setSaid({ text, plan: null });
   }
 
   function lands(spend: ReadonlyMap<string, number>) {
     onPlan(spend);
     const [now, then] = [totalOf(scenario, new Map()), totalOf(scenario, spend)];
-    setSaid({ text: words('aim.placed', { total: money(then), now: money(now) }), wrong: false });
+    const of = { goal: pool.goal, counted: pool.counted, currency: pool.currency };
+    const brings = (at: ReadonlyMap<string, number>) =>
+      pool.campaigns.reduce(
+        (sum, one) => sum + (bringsAt(scenario, one.id, at.get(one.id) ?? one.spend) ?? 0),
+        0,
+      );
+    const text = words('aim.placed', {
+      total: money(then),
+      now: money(now),
+      later: sayOutcome(words, brings(spend), of, language),
+      before: showOutcome(brings(new Map()), of, language),
+    });
+    setSaid({ text, plan: spend });
   }
 
   function placed(found: Placed) {
