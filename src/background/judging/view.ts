@@ -41,13 +41,17 @@ function trendOf(target: Target, { spans, readAt, covered }: Evidence, window: R
   const sums: Metrics = {};
   for (const { range, metrics } of spans) {
     if (!contains(window, range)) continue;
-    for (const metric of Object.keys(metrics) as MetricKey[])
-      sums[metric] = (sums[metric] ?? 0) + metrics[metric]!;
+    addTo(sums, metrics);
     const { value } = kpiValue(target.kpi, sums, options);
     const last = range.to === covered?.to && readAt !== null && readAt.slice(0, 10) <= addDays(range.to, 1);
     if (value !== null) trend.push({ at: last ? readAt : `${range.to}T12:00:00Z`, value });
   }
   return trend;
+}
+
+function addTo(sums: Metrics, metrics: Metrics): void {
+  let metric: MetricKey;
+  for (metric in metrics) sums[metric] = (sums[metric] ?? 0) + metrics[metric]!;
 }
 
 /** A light as it is shown. */
