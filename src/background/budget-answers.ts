@@ -4,7 +4,15 @@ import type { budgetRequests, PoolView } from '@/messages/areas/budget';
 import type { Handlers } from '@/messages/serve';
 import { taughtElasticity } from '@/budget/learn';
 import type { Elasticity } from '@/budget/elasticity';
-import { changeHint, hintRecordsOf, noteHints, plansOf, removePlan, savePlan } from '@/store/budget';
+import {
+  changeHint,
+  forgottenHints,
+  hintRecordsOf,
+  noteHints,
+  plansOf,
+  removePlan,
+  savePlan,
+} from '@/store/budget';
 import { readRegistry } from '@/store/registry';
 import { revisionOf } from '@/store/revision';
 import { targetsOf } from '@/store/targets';
@@ -27,8 +35,6 @@ interface Desk {
 
 /** Days end and figures ripen: what was worked out serves no longer than this. */
 const DESK_MS = 5 * 60_000;
-/** A proposal that nobody followed is forgotten after this. */
-const FORGOTTEN_DAYS = 60;
 
 /** Hints, their ledger, what-if plans. */
 export function budgetAnswers({
@@ -58,9 +64,11 @@ export function budgetAnswers({
       await hintRecordsOf(store, now),
     ];
     const pools = await poolsOf(store, targets, rules, now);
-    const followed = kept.map((record) => {
+    const gone = new Set(forgottenHints(kept, now.slice(0, 10)));
+    const living = kept.filter((record) => !gone.has(record));
+    const followed = living.map((record) => {
       const pool = poolOf(record, pools);
-      return (pool && followedUp(record, pool, now)) ?? record;
+      return (pool && followedUp(record, pool, now, living)) ?? record;
     });
     const elasticity = taughtElasticity(followed.flatMap(({ shown }) => shown));
     const views = pools.map((pool) =>
@@ -72,8 +80,8 @@ export function budgetAnswers({
       .filter(({ id }) => !known.has(id))
       .map((hint) => proposed(hint, now));
     // Lost with the worker, this is only found out again.
-    const news = [...fresh, ...followed.filter((record, at) => record !== kept[at])];
-    void noteHints(store, news, now).catch(() => undefined);
+    const news = [...fresh, ...followed.filter((record, at) => record !== living[at])];
+    void noteHints(store, news, [...gone], now).catch(() => undefined);
     return { pools, records: [...fresh, ...followed], elasticity, views };
   }
 
@@ -100,12 +108,7 @@ export function budgetAnswers({
       );
     },
     'hints.past': async () => {
-      const today = ports.now().slice(0, 10);
-      return (await desk()).records.filter(
-        ({ state, edit, proposedAt }) =>
-          state !== 'proposed' ||
-          (edit !== null && proposedAt.slice(0, 10) > addDays(today, -FORGOTTEN_DAYS)),
-      );
+      return (await desk()).records.filter(({ state, edit }) => state !== 'proposed' || edit !== null);
     },
     'budget.scene': async () => {
       const now = ports.now();

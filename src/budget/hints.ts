@@ -64,6 +64,11 @@ export interface HintOptions {
   delivery?: Delivery;
   /** What scored hints have taught of elasticities; the common prior otherwise. */
   elasticity?: Elasticity;
+  /**
+   * Pairs that are not proposed: one that was turned down gets nothing; of one that is being made the money is taken,
+   * so that what else is proposed stands beside it.
+   */
+  resting?: (from: string, to: string) => 'turned-down' | 'being-made' | null;
   /** Channels without ads that may take part, by the user's own estimate. */
   own?: readonly OwnChannel[];
 }
@@ -211,15 +216,19 @@ function movesBetween(free: readonly Candidate[], limits: readonly Limit[], opti
   const sinks = ends.filter(({ left }) => left > 0);
 
   const moves: Move[] = [];
+  const resting = options.resting ?? (() => null);
+  const isShown = ({ from, to }: Move) => resting(from, to) !== 'being-made';
   const least = SMALLEST * total * Math.min(1, AT_STAKE / free.length);
   const refused = new Set<string>();
   const key = (from: string, to: string) => JSON.stringify([from, to]);
-  while (moves.length < options.most && refused.size < MOST_REFUSED) {
+  while (moves.filter(isShown).length < options.most && refused.size < MOST_REFUSED) {
     const pair = bestPair(
       sources,
       sinks,
       (from, to) =>
-        sameOwner(from.one, to.one) || refused.has(key(from.id, to.id))
+        sameOwner(from.one, to.one) ||
+        refused.has(key(from.id, to.id)) ||
+        resting(from.id, to.id) === 'turned-down'
           ? 0
           : handy(Math.min(-from.left, to.left, room.between(from.id, to.id))),
       least,
@@ -237,7 +246,9 @@ function movesBetween(free: readonly Candidate[], limits: readonly Limit[], opti
     room.take(from.id, to.id, amount);
     moves.push(move);
   }
-  return inTurn(moves.toSorted((a, b) => (b.soon ?? b.gain).value - (a.soon ?? a.gain).value));
+  // What is being made stands first: the others begin where it leaves the budgets.
+  const rank = (move: Move) => (isShown(move) ? (move.soon ?? move.gain).value : Infinity);
+  return inTurn(moves.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)))).filter(isShown);
 }
 
 /** Budgets as they stand when the moves are made one after the other: a campaign may be in several. */

@@ -1,4 +1,4 @@
-import type { Instant } from '@/model/day';
+import { addDays, type Day, type Instant } from '@/model/day';
 import type { HintRecord } from '@/model/hint';
 import {
   usualRules,
@@ -46,12 +46,33 @@ export async function changeHint(
   });
 }
 
+/** Records kept at most: some years of moves, and all that the priors learn from. */
+const MOST_KEPT = 500;
+/** A proposal that nobody followed goes after this. */
+const FORGOTTEN_DAYS = 60;
+
+/** Records that have had their time: proposals that nobody followed, and what is beyond the table's bound. */
+export function forgottenHints(records: readonly HintRecord[], today: Day): HintRecord[] {
+  const since = addDays(today, -FORGOTTEN_DAYS);
+  const unfollowed = ({ state, edit, proposedAt }: HintRecord) =>
+    state === 'proposed' && edit === null && proposedAt.slice(0, 10) < since;
+  const kept = records.filter((record) => !unfollowed(record));
+  const newest = kept.toSorted((a, b) => Date.parse(b.proposedAt) - Date.parse(a.proposedAt));
+  return [...records.filter(unfollowed), ...newest.slice(MOST_KEPT)];
+}
+
 /**
  * Keeps what was found out about hints (first proposed, an edit seen, a score) beside what was decided meanwhile:
  * only those fields are touched. Nothing else depends on it at once, so nothing is announced.
+ * @param gone records that are let go of, unless they were decided upon meanwhile
  */
-export async function noteHints(store: Store, records: readonly HintRecord[], now: Instant): Promise<void> {
-  if (records.length === 0) return;
+export async function noteHints(
+  store: Store,
+  records: readonly HintRecord[],
+  gone: readonly HintRecord[],
+  now: Instant,
+): Promise<void> {
+  if (records.length === 0 && gone.length === 0) return;
   await writeParsed(store, ['hints'], now, async (tx, pass) => {
     const table = tx.objectStore('hints');
     for (const record of records) {
@@ -59,6 +80,11 @@ export async function noteHints(store: Store, records: readonly HintRecord[], no
       const kept = stored === undefined ? null : pass('hints', record.hint.id, stored);
       const { edit, score, scoredAt, shown } = record;
       await table.put(kept ? { ...kept, edit, score, scoredAt, shown } : record, record.hint.id);
+    }
+    for (const { hint, decidedAt } of gone) {
+      const stored = await table.get(hint.id);
+      const kept = stored === undefined ? null : pass('hints', hint.id, stored);
+      if (kept?.decidedAt === decidedAt) await table.delete(hint.id);
     }
   });
 }

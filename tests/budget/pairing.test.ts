@@ -21,7 +21,7 @@ describe('the pair that carries most', () => {
     const barred = (from: { id: string; left: number }, to: { id: string; left: number }) =>
       from.id === 'b' && to.id === 'c' ? 0 : open(from, to);
     expect(bestPair(sources, sinks, barred, 1)).toMatchObject({
-      from: { id: 'b' },
+      from: { id: 'a' },
       to: { id: 'd' },
       amount: 5,
     });

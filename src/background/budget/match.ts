@@ -1,5 +1,6 @@
 import { addDays, dayNumber, type Day, type Instant } from '@/model/day';
 import type { BudgetGoal, HintRecord, HintSide } from '@/model/hint';
+import type { Budget } from '@/model/reading';
 import { perDay, type BudgetDay } from '@/budget/evidence';
 import { shownElasticity } from '@/budget/learn';
 import { scoreOf, type Aside, type Stretch } from '@/budget/score';
@@ -38,34 +39,81 @@ export function poolOf({ hint }: HintRecord, pools: readonly Pool[]): Pool | und
   );
 }
 
-/** How much of a side's change was made, and the first day on which it was seen; null where none was. */
-function madeOf(
-  side: HintSide,
-  entry: PoolCampaign | undefined,
-  since: Instant,
-): { day: Day; share: number } | null {
+/** What readings say of one side: how much its budget was changed since, in the hint's direction, and from which day on. */
+interface Change {
+  day: Day;
+  /** Change seen, in the unit that the side is typed in. */
+  by: number;
+}
+
+/** Null where no edit was seen in time; a change of nothing where what was edited was taken back. */
+function changeOf(side: HintSide, entry: PoolCampaign | undefined, since: Instant): Change | null {
   const until = addDays(since.slice(0, 10), FOLLOWS_WITHIN);
   const edits = (entry?.states ?? [])
     .flatMap(({ edits }) => edits)
-    .filter(({ at, day }) => Date.parse(at) > Date.parse(since) && day <= until);
-  const last = edits.at(-1);
+    .filter(({ at, day }) => Date.parse(at) > Date.parse(since) && day <= until)
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const [first, last] = [edits[0], edits.at(-1)];
+  if (!first || !last) return null;
   // A budget for longer than a day is compared as it is typed in.
-  const { now, next } = side.typed && side.typed.per === last?.to.per ? side.typed : side;
-  const after =
-    side.typed && side.typed.per === last?.to.per ? last.to.amount : last ? perDay(last.to) : null;
-  if (!last || after === null || next === now) return null;
-  const share = (after - now) / (next - now);
-  return share >= LEAST_SHARE ? { day: edits[0]!.day, share: Math.min(2, share) } : null;
+  const typed = side.typed?.per === last.to.per;
+  const amount = (budget: Budget) => (typed ? budget.amount : perDay(budget));
+  const [before, after] = [
+    typed === (side.typed?.per === first.from.per) ? amount(first.from) : null,
+    amount(last.to),
+  ];
+  if (after === null) return null;
+  return { day: first.day, by: after - (before ?? (typed ? side.typed!.now : side.now)) };
+}
+
+/** The change that a hint asks for, in the unit that the side is typed in. */
+function askedOf({ typed, now, next }: HintSide, entry: PoolCampaign | undefined): number {
+  const per = entry?.states.flatMap(({ edits }) => edits).at(-1)?.to.per;
+  return typed && typed.per === per ? typed.next - typed.now : next - now;
+}
+
+const sameSide = (a: HintSide, b: HintSide) =>
+  a.account === b.account && a.campaigns.join('\n') === b.campaigns.join('\n');
+
+/** Was this side's own change made, whatever else was? */
+function isMade(side: HintSide, pool: Pool, since: Instant): boolean {
+  const entry = entryOf(pool, side);
+  const seen = changeOf(side, entry, since);
+  return seen !== null && seen.by / askedOf(side, entry) >= LEAST_SHARE;
 }
 
 /**
  * A budget edit seen in later readings, matched to the hint that asked for it. Both ends moved: all of the move. One
- * end alone: half of it, since a move has two. Null while nothing was seen.
+ * end alone: half of it, since a move has two. A campaign that several moves touch was changed by those that were marked
+ * as done or whose other end was changed as well: each gets the same share. Null while nothing was seen, and where it
+ * was taken back.
  */
-export function editOf(record: HintRecord, pool: Pool): HintRecord['edit'] {
+export function editOf(
+  record: HintRecord,
+  pool: Pool,
+  records: readonly HintRecord[] = [],
+): HintRecord['edit'] {
   const { hint, proposedAt } = record;
-  const sides = [hint.from, hint.to].map((side) => madeOf(side, entryOf(pool, side), proposedAt));
-  const made = sides.filter((one) => one !== null);
+  const open = records.filter(
+    (one) => one.hint.id !== hint.id && one.score === null && one.state !== 'dismissed',
+  );
+  const made = [hint.from, hint.to].flatMap((side) => {
+    const entry = entryOf(pool, side);
+    const seen = changeOf(side, entry, proposedAt);
+    if (!seen) return [];
+    /** Was the other end of a move changed as well, or the move marked as done? */
+    const counts = (one: HintRecord, mine: HintSide) =>
+      one.state === 'done' ||
+      isMade(mine === one.hint.from ? one.hint.to : one.hint.from, pool, one.proposedAt);
+    const rivals = open.flatMap((one) => {
+      const mine = [one.hint.from, one.hint.to].find((other) => sameSide(other, side));
+      return mine && counts(one, mine) ? [mine] : [];
+    });
+    if (rivals.length > 0 && !counts(record, side)) return [];
+    const asked = [side, ...rivals].reduce((sum, mine) => sum + askedOf(mine, entry), 0);
+    const share = asked === 0 ? 0 : seen.by / asked;
+    return share >= LEAST_SHARE ? [{ day: seen.day, share: Math.min(2, share) }] : [];
+  });
   if (made.length === 0) return null;
   return {
     day: made.map(({ day }) => day).toSorted()[0]!,
@@ -148,13 +196,25 @@ function untouchedOf(pool: Pool, sides: readonly HintSide[], edit: Day, goal: Bu
 /** Days of learning and of late conversions after which a fortnight is scored. */
 const LAG = WINDOW + 3;
 
+/** What is known of the edit: as the readings show it now; as it was kept, where they no longer reach back to it. */
+function editNow(record: HintRecord, pool: Pool, records: readonly HintRecord[]): HintRecord['edit'] {
+  const { hint, proposedAt, edit } = record;
+  const seen = [hint.from, hint.to].some((side) => changeOf(side, entryOf(pool, side), proposedAt) !== null);
+  return seen ? editOf(record, pool, records) : edit;
+}
+
 /**
  * A record brought up to what the readings say now: an edit that was seen, and once its time has passed the score.
  * Null where nothing is new. A score once given stays: what is shown in the open is not rewritten.
  */
-export function followedUp(record: HintRecord, pool: Pool, now: Instant): HintRecord | null {
+export function followedUp(
+  record: HintRecord,
+  pool: Pool,
+  now: Instant,
+  records: readonly HintRecord[] = [],
+): HintRecord | null {
   if (record.score !== null) return null;
-  const edit = record.edit ?? editOf(record, pool);
+  const edit = editNow(record, pool, records);
   const next: HintRecord = { ...record, edit };
   const { from, to, gain, goal } = record.hint;
   if (edit && addDays(edit.day, LAG) <= pool.today) {

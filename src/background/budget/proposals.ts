@@ -12,8 +12,7 @@ import { FOLLOWS_WITHIN } from './match';
 import { accountTitle } from './names';
 import { spendOf, type Pool, type PoolCampaign } from './pools';
 
-/** Moves that are asked for before those that were decided upon are left out, and those that are shown. */
-const ASKED = 12;
+/** Moves that are shown of one pool. */
 const SHOWN = 3;
 /** A move that was dismissed, or made, does not come back before so many days. */
 const REST = { dismissed: 28, done: 21 };
@@ -33,6 +32,20 @@ const pairOf = (from: string, to: string) => `>${from}>${to}`;
 
 /** The two ends of a hint's id, `pool>from>to@instant`; pools change their names, ends do not. */
 const pairOfId = (id: string) => id.slice(id.indexOf('>'), id.lastIndexOf('@'));
+
+/**
+ * A campaign of a move that was marked as done is an edited one from the next day on, whether or not a reading has
+ * shown it; on the day itself the other moves go on standing, so that they can be made together.
+ */
+function madeLately(campaign: BudgetCampaign, records: readonly HintRecord[], today: Day): BudgetCampaign {
+  const days = records.flatMap(({ hint, state, decidedAt }) => {
+    const pair = pairOfId(hint.id);
+    const isEnd = pair.startsWith(`>${campaign.id}>`) || pair.endsWith(`>${campaign.id}`);
+    return isEnd && state === 'done' && decidedAt ? [decidedAt.slice(0, 10)] : [];
+  });
+  const edited = [...days.filter((day) => day < today), campaign.edited ?? ''].toSorted().at(-1);
+  return edited ? { ...campaign, edited } : campaign;
+}
 
 export function poolView(
   pool: Pool,
@@ -65,14 +78,26 @@ export function poolView(
   );
   const { limits, groups } = limitsOf(pool, rules);
   const byId = new Map(campaigns.map((one) => [one.campaign.id, one]));
+  const pairs = new Map<string, 'turned-down' | 'being-made'>();
+  for (const record of records) {
+    const until = restsUntil(record);
+    if (until === null || until <= today) continue;
+    // On the day itself no figure shows it yet; from then on both ends are edited campaigns, and the pair rests.
+    const isToday = record.state === 'done' && record.decidedAt?.slice(0, 10) === today;
+    const pair = pairOfId(record.hint.id);
+    if (isToday) pairs.set(pair, 'being-made');
+    else if (!pairs.has(pair)) pairs.set(pair, 'turned-down');
+  }
+  const resting = (from: string, to: string) => pairs.get(pairOf(from, to)) ?? null;
   const { moves, held, clash } = hintsOf(
-    campaigns.map(({ campaign }) => campaign),
+    campaigns.map(({ campaign }) => madeLately(campaign, records, today)),
     goal,
     today,
     {
       ...usualHints,
       step: rules.step,
-      most: ASKED,
+      most: SHOWN,
+      resting,
       committed: kept,
       limits,
       delivery: pool.delivery,
@@ -81,13 +106,6 @@ export function poolView(
     },
   );
   const ownById = new Map(channels.map((one) => [one.id, one]));
-  const resting = new Map<string, Day>();
-  for (const record of records) {
-    const until = restsUntil(record);
-    const pair = pairOfId(record.hint.id);
-    if (until !== null && until > today && until > (resting.get(pair) ?? '')) resting.set(pair, until);
-  }
-  const open = moves.filter(({ from, to }) => !resting.has(pairOf(from, to))).slice(0, SHOWN);
   const spends = (id: string) => evidenceOf(byId.get(id)!.campaign, goal, today)?.spend ?? 0;
   return {
     ...common,
@@ -97,7 +115,7 @@ export function poolView(
       spend: group.campaigns.reduce((sum, one) => sum + spends(one), 0),
     })),
     clash: clash ? { why: clash.why, at: clash.at, slack: clash.slack } : null,
-    moves: open.map((move) => hintOf(pool, move, byId, ownById, records, now)),
+    moves: moves.map((move) => hintOf(pool, move, byId, ownById, records, now)),
     held: [
       ...held.map(({ id: held, reason }): HeldView => {
         const own = ownById.get(held);
