@@ -5,10 +5,8 @@ import type { BudgetGoal } from '@/model/hint';
 import type { KpiKey } from '@/model/kpi';
 import type { MetricKey } from '@/model/metric';
 import type { BudgetRules } from '@/model/plan';
-import type { Budget } from '@/model/reading';
 import type { Target } from '@/model/target';
 import { evidenceOf, type BudgetCampaign } from '@/budget/evidence';
-import { byOwner } from '@/budget/owner';
 import type { Store } from '@/store/open';
 import { readRegistry, type KnownCampaign, type Registry } from '@/store/registry';
 import { settingsOf } from '@/store/settings';
@@ -16,8 +14,8 @@ import { settingsOf } from '@/store/settings';
 import { openDesk, type Desk } from '../judging/desk';
 import { isInScope } from '../judging/scope';
 import { exchanged, homeOf } from './exchange';
-import { figuresOf, type Figures } from './figures';
-import { committedOf, periodOf, spentThisWeek } from './period';
+import type { Figures } from './figures';
+import { campaignsOf } from './pool-campaigns';
 import { moneyStates, type MoneyState } from './states';
 
 /** A campaign, or several on one budget, with where it comes from. */
@@ -189,66 +187,6 @@ function inCurrency(entry: PoolCampaign, own: string | null): PoolCampaign {
     figures: { ...entry.figures, days: [] },
     campaign: { ...entry.campaign, budget: null, days: [] },
   };
-}
-
-function campaignsOf(
-  account: Account,
-  desk: Desk,
-  states: ReadonlyMap<string, MoneyState>,
-  counted: Pool['counted'],
-  delivery: Delivery,
-): PoolCampaign[] {
-  // Asked only where a rule stands on it: of a thousand campaigns it is a thousand sums.
-  const weekly = (budget: Budget | null) =>
-    budget?.per === 'day' && Boolean(delivery[account.platform]?.week);
-  const single = desk.campaigns.map((known) => {
-    const state = states.get(known.id);
-    const figures = figuresOf(desk, known.id, counted);
-    const shown = desk.state(known.id);
-    const edits = [...(state?.edits.map(({ day }) => day) ?? []), ...(state?.resumed ? [state.resumed] : [])];
-    const budget = state?.budget ?? null;
-    const period = periodOf(desk, known.id, budget, { start: state?.start ?? null, end: state?.end ?? null });
-    const campaign: BudgetCampaign = {
-      id: `${account.key}/${known.id}`,
-      name: known.name,
-      platform: account.platform,
-      status: shown.learning ? 'learning' : (state?.status ?? shown.status),
-      budget,
-      ...(period ? { period } : {}),
-      limitedBy: state?.limitedBy ?? null,
-      edited: edits.toSorted().at(-1) ?? null,
-      owner: state?.budgetName ?? null,
-      days: figures.days,
-      ...(desk.maturity ? { maturity: desk.maturity } : {}),
-    };
-    return { campaign, known, figures, state, week: weekly(budget) ? spentThisWeek(desk, known.id) : null };
-  });
-  // A budget's name that only one campaign bears is its own.
-  const named = new Map<string, number>();
-  for (const { campaign } of single)
-    if (campaign.owner) named.set(campaign.owner, (named.get(campaign.owner) ?? 0) + 1);
-  const alone = (one: BudgetCampaign): BudgetCampaign =>
-    one.owner && named.get(one.owner) === 1 ? { ...one, owner: null } : one;
-  const byId = new Map(single.map((one) => [one.campaign.id, one]));
-  return byOwner(single.map(({ campaign }) => alone(campaign))).map(({ campaign, members }) => {
-    const all = members.map((id) => byId.get(id)!);
-    const id = members.length === 1 ? campaign.id : `${account.key}/${campaign.id}`;
-    return {
-      campaign: { ...campaign, id },
-      account,
-      members: all.map(({ known }) => known.id),
-      known: all.map(({ known }) => known),
-      figures: all[0]!.figures,
-      states: all.flatMap(({ state }) => (state ? [state] : [])),
-      rate: 1,
-      committed: committedOf(campaign, account.platform, weekOf(all), delivery, desk.clock.today),
-    };
-  });
-}
-
-/** What several spent in the running week; null where it is not known of all. */
-function weekOf(all: readonly { week: number | null }[]): number | null {
-  return all.some(({ week }) => week === null) ? null : all.reduce((sum, { week }) => sum + week!, 0);
 }
 
 /** Money per day that the pool spends. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/model/settings';
 import { dayWritten } from '@/background/budget/written-days';
 
-import { daily, daysOf, shopOf, two, type Seller } from './shop';
+import { daysOf, shopOf, two, type Seller } from './shop';
 
 const [cheap, dear] = [two[0]!, two[1]!];
 const monthly = (amount: number): Seller => ({ ...dear, budget: { amount, per: 'month' } });
