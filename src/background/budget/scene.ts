@@ -17,7 +17,7 @@ import { isInScope, touchesAccount } from '../judging/scope';
 import { channelInScene, type PoolChannel } from './channels';
 import { driftIn } from './drift';
 import { labelsOf, limitsOf } from './limits';
-import { accountTitle } from './names';
+import { accountsShown } from './names';
 import type { Pool } from './pools';
 
 const view = ({ rate, moments, elasticity, basis }: AnswerToMoney): AnswerView => ({
@@ -64,11 +64,7 @@ export async function sceneOf(
     currency,
     goal,
     counted,
-    accounts: pool.accounts.map((account) => ({
-      key: account.key,
-      name: accountTitle(account),
-      platform: account.platform,
-    })),
+    accounts: accountsShown(pool.accounts),
     today,
     elasticity,
     groups: limitsOf(pool, rules).groups,

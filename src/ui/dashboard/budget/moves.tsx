@@ -10,6 +10,7 @@ import { GroupLines } from './group-lines';
 import { clashSays, poolTitle } from './group-words';
 import { HeldList } from './held-list';
 import { HintCard } from './hint-card';
+import { NoPools } from './no-pools';
 
 interface MovesProps {
   client: Client;
@@ -24,13 +25,7 @@ export function Moves({ client, today, work }: MovesProps) {
   if (asked.state === 'loading') return <Loading />;
   if (asked.state === 'failed') return <FailureNote failure={asked.failure} again={asked.again} />;
   const { pools } = asked.value;
-  if (pools.length === 0)
-    return (
-      <section class="blank">
-        <h2>{words('budget.none.title')}</h2>
-        <p>{words('budget.none')}</p>
-      </section>
-    );
+  if (pools.length === 0) return <NoPools />;
   return (
     <>
       {pools.map((pool) => (

@@ -12,6 +12,7 @@ import { Aims } from './aims';
 import { Channels } from './channels';
 import { Forecasts } from './forecasts';
 import { poolTitle } from './group-words';
+import { NoPools } from './no-pools';
 import { Plans } from './plans';
 import { forecasts, scenarioOf } from './scenario';
 import { Sliders } from './sliders';
@@ -31,13 +32,7 @@ export function WhatIf({ client, work }: WhatIfProps) {
   if (scene.state === 'failed') return <FailureNote failure={scene.failure} again={scene.again} />;
   const { pools } = scene.value;
   const pool = pools.find(({ id }) => id === chosen) ?? pools[0];
-  if (!pool)
-    return (
-      <section class="blank">
-        <h2>{words('budget.none.title')}</h2>
-        <p>{words('budget.none')}</p>
-      </section>
-    );
+  if (!pool) return <NoPools />;
   return (
     <>
       <p class="lead">{words('whatif.lead')}</p>

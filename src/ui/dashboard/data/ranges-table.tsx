@@ -33,7 +33,7 @@ export function RangesTable({ data }: { data: AccountData }) {
         role="region"
         aria-label={`${words('data.ranges')}, ${accountName(data.account)}`}
       >
-        <table class="table">
+        <table class="table stacked">
           <thead>
             <tr>
               <th scope="col">{words('data.column.range')}</th>
@@ -49,11 +49,11 @@ export function RangesTable({ data }: { data: AccountData }) {
             {data.ranges.map(({ range, readAt, level, seen, total, problems: found }) => (
               <tr key={`${range.from} ${range.to} ${level} ${readAt}`}>
                 <td>{showRange(range, language)}</td>
-                <td>{words(`level.${level}`)}</td>
-                <td>
+                <td data-label={words('data.column.level')}>{words(`level.${level}`)}</td>
+                <td data-label={words('data.column.read')}>
                   <span title={showInstant(readAt, language)}>{showAge(readAt, now, words)}</span>
                 </td>
-                <td class="figure">
+                <td class="figure" data-label={words('data.column.seen')}>
                   {total === null
                     ? count(seen)
                     : words('data.seen-of', { seen: count(seen), total: count(total) })}

@@ -1,5 +1,6 @@
-import type { Imports, Step } from './use-imports';
 import { useSpeech } from '../../parts/speech';
+import { StopAll } from './stop-all';
+import type { Imports, Step } from './use-imports';
 
 interface BusyStepProps {
   imports: Imports;
@@ -36,11 +37,7 @@ export function BusyStep({ imports, step }: BusyStepProps) {
         <button type="button" class="button" onClick={imports.next}>
           {words('import.stop')}
         </button>
-        {imports.count > imports.number && (
-          <button type="button" class="button quiet" onClick={imports.stop}>
-            {words('import.stop.all')}
-          </button>
-        )}
+        <StopAll imports={imports} />
       </div>
     </section>
   );

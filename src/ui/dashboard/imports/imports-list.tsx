@@ -19,7 +19,7 @@ export function ImportsList({ client, work }: { client: Client; work: Work }) {
     <details class="imports-list">
       <summary>{`${words('import.list')} (${newest.length})`}</summary>
       <div class="table-scroll">
-        <table class="table">
+        <table class="table stacked">
           <thead>
             <tr>
               <th scope="col">{words('import.list.file')}</th>
@@ -37,22 +37,24 @@ export function ImportsList({ client, work }: { client: Client; work: Work }) {
           <tbody>
             {newest.map((entry) => (
               <tr key={entry.id}>
-                <th scope="row" class="import-name">
+                <th scope="row" class="import-name wrapping">
                   {entry.file.name}
                 </th>
-                <td>{whatOf(entry)}</td>
-                <td>{entry.days ? showRange(entry.days, language) : '–'}</td>
-                <td class="figure">
+                <td class="wrapping">{whatOf(entry)}</td>
+                <td class="wrapping" data-label={words('import.list.days')}>
+                  {entry.days ? showRange(entry.days, language) : '–'}
+                </td>
+                <td class="figure" data-label={words('import.list.rows')}>
                   {showFigure(entry.rows, 'count', null, language)}
                   {entry.gone > 0 && (
                     <div class="muted small">
                       {words('import.list.gone', {
-                        share: showFigure(entry.gone / entry.readings, 'fraction', null, language),
+                        share: wholePercent(entry.gone / entry.readings),
                       })}
                     </div>
                   )}
                 </td>
-                <td>{showInstant(entry.at, language)}</td>
+                <td data-label={words('import.list.at')}>{showInstant(entry.at, language)}</td>
                 <td class="narrow">
                   <button
                     type="button"
@@ -71,6 +73,11 @@ export function ImportsList({ client, work }: { client: Client; work: Work }) {
       </div>
     </details>
   );
+
+  /** Some is never none. */
+  function wholePercent(share: number) {
+    return showFigure(Math.max(0.01, Math.round(share * 100) / 100), 'fraction', null, language);
+  }
 
   function whatOf({ accounts, levels }: ImportEntry) {
     return (

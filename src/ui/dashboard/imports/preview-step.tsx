@@ -9,6 +9,7 @@ import { findingSentence } from '../readers/finding-sentence';
 import { AccountPart } from './account-part';
 import type { Judged } from './questions';
 import type { AccountChoice } from './run';
+import { StopAll } from './stop-all';
 import type { Found, Imports } from './use-imports';
 
 interface PreviewStepProps {
@@ -109,11 +110,7 @@ export function PreviewStep({ imports, found, notices, onColumns }: PreviewStepP
         <button type="button" class="button" onClick={imports.next}>
           {words('import.skip')}
         </button>
-        {imports.count > imports.number && (
-          <button type="button" class="button quiet" onClick={imports.stop}>
-            {words('import.stop.all')}
-          </button>
-        )}
+        <StopAll imports={imports} />
       </div>
     </>
   );

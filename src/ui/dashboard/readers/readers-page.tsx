@@ -54,7 +54,7 @@ export function ReadersPage({ client, port, consoles, settings, work }: ReadersP
       {health.state === 'loading' && <Loading />}
       {health.state === 'ready' && (
         <div class="table-scroll">
-          <table class="table">
+          <table class="table stacked">
             <thead>
               <tr>
                 <th scope="col">{words('readers.column.console')}</th>

@@ -34,7 +34,7 @@ export function ConsoleSwitch({ platform, port, on, onSwitch }: ConsoleSwitchPro
         <span>{name}</span>
       </label>
       {access === false && (
-        <>
+        <div class="site-access">
           <span class="muted small">{words('settings.access-off')}</span>
           <button
             type="button"
@@ -44,7 +44,7 @@ export function ConsoleSwitch({ platform, port, on, onSwitch }: ConsoleSwitchPro
           >
             {words('settings.allow')}
           </button>
-        </>
+        </div>
       )}
     </>
   );
