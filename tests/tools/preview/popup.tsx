@@ -19,7 +19,9 @@ here.settings = {
   palette: query.get('palette') === 'calm' ? 'calm' : 'signal',
   consolesOff: state === 'off' ? ['google-ads'] : [],
 };
-const bare = ['first-run', 'unread', 'access', 'reload', 'off', 'unknown', 'problems'].includes(state);
+const bare = ['whole-site', 'first-run', 'unread', 'access', 'reload', 'off', 'unknown', 'problems'].includes(
+  state,
+);
 if (bare || state === 'no-target') {
   here.targets = [];
   here.lines = [];
@@ -33,12 +35,22 @@ const reading: TabFacts = {
   status: { platform: 'google-ads', state: 'reading', grid: 'ess', rows: 60, problems: [], account: null },
 };
 const status = reading.status!;
+const ask = client.ask;
+if (state === 'awaited')
+  client.ask = (kind, request) => (kind === 'hints.list' ? new Promise(() => {}) : ask(kind, request));
 const tabs: Record<string, TabFacts> = {
+  'whole-site': {
+    url: 'https://www.linkedin.com/campaignmanager/accounts/1/campaigns',
+    platform: 'linkedin-ads',
+    status: null,
+    blocked: ['https://www.linkedin.com/campaignmanager/*'],
+  },
   'first-run': { url: 'https://example.org/', platform: null, status: null },
   unread: { ...reading, status: { ...status, state: 'no-table' } },
   reload: { ...reading, status: null },
   unknown: {
     ...reading,
+    ...(query.has('teach') ? { site: { tab: 7, pattern: 'https://ads.google.com/*' } } : {}),
     status: { ...status, state: 'not-understood', problems: [problem('layout-unknown')] },
   },
   problems: {
@@ -61,6 +73,7 @@ const port: PopupPort = {
   requestOrigins: async () => true,
   reloadTab: async () => {},
   openDashboard: async () => {},
+  ...(query.has('teach') ? { teach: async () => {} } : {}),
 };
 render(
   <Popup client={client} port={port} now={worldNow} browserLanguages={['en']} />,
