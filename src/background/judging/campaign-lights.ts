@@ -1,5 +1,4 @@
-import type { Account } from '@/model/account';
-import type { Day, Instant } from '@/model/day';
+import type { Instant } from '@/model/day';
 import { factsOf, isOfBusiness } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import type { Delivery } from '@/model/delivery';
@@ -19,34 +18,44 @@ import { forecasterOf, ownForecasts } from './own-forecasts';
 import { isInScope, winner } from './scope';
 import { shown, type Notebook } from './shown';
 
-/** A target that may hold for campaigns today, and its window. */
+/** A target that holds for campaigns today: its window, and which they are. */
 interface InForce {
   target: Target;
   window: Range;
   kpi: string;
+  campaigns: ReadonlySet<string>;
 }
 
 /** The targets that hold for single campaigns today. */
-function inForce(targets: readonly Target[], today: Day): InForce[] {
+function inForce(
+  { account, campaigns, clock }: Desk,
+  targets: readonly Target[],
+  { live }: Registry,
+): InForce[] {
+  const known = new Map<string, ReadonlySet<string>>();
+  const within = (scope: Target['scope']) => {
+    const name = JSON.stringify(scope);
+    const found =
+      known.get(name) ??
+      new Set(campaigns.filter((one) => isInScope(scope, account, one, live)).map(({ id }) => id));
+    known.set(name, found);
+    return found;
+  };
   return targets.flatMap((target) => {
     // The books know no campaigns, and totals hold for their own scope alone.
     if (isOfBusiness(target.kpi)) return [];
     if (factsOf(target).additive && target.scope.kind !== 'campaign') return [];
-    const window = windowOf(target.period, today);
-    return window ? [{ target, window, kpi: target.formula?.id ?? target.kpi }] : [];
+    const window = windowOf(target.period, clock.today);
+    const kpi = target.formula?.id ?? target.kpi;
+    return window ? [{ target, window, kpi, campaigns: within(target.scope) }] : [];
   });
 }
 
 /** Of the targets in force those for a campaign, one a KPI: the narrowest wins. */
-function targetsFor(
-  campaign: KnownCampaign,
-  account: Account,
-  all: readonly InForce[],
-  { live }: Registry,
-): InForce[] {
+function targetsFor(campaign: KnownCampaign, all: readonly InForce[]): InForce[] {
   const byKpi = new Map<string, InForce[]>();
   for (const one of all) {
-    if (!isInScope(one.target.scope, account, campaign, live)) continue;
+    if (!one.campaigns.has(campaign.id)) continue;
     const rivals = byKpi.get(one.kpi);
     if (rivals) rivals.push(one);
     else byKpi.set(one.kpi, [one]);
@@ -80,9 +89,9 @@ export function campaignLights(
 ): LightView[] {
   const { account, clock } = desk;
   const questions: (Question & { name: string; forecaster: Subject | null })[] = [];
-  const current = inForce(targets, clock.today);
+  const current = inForce(desk, targets, registry);
   for (const campaign of desk.campaigns) {
-    for (const { target, window } of targetsFor(campaign, account, current, registry)) {
+    for (const { target, window } of targetsFor(campaign, current)) {
       const evidence = evidenceOf(desk, campaign.id, needOf(target), window);
       if (target.scope.kind !== 'campaign' && isIdle(desk, campaign.id, evidence, window)) continue;
       const key = [target.id, account.key, campaign.id].join(' ');

@@ -202,8 +202,9 @@ function statesOf(views: readonly LookView[]): Map<string, CampaignState> {
   const states = new Map<string, CampaignState>();
   for (const { campaigns, texts, budgets } of views.toSorted((a, b) => b.look.at - a.look.at))
     for (const [row, campaign] of campaigns.entries()) {
-      const known = states.get(campaign) ?? { status: null, learning: false, budget: null };
-      states.set(campaign, known);
+      let known = states.get(campaign);
+      if (!known) states.set(campaign, (known = { status: null, learning: false, budget: null }));
+      if (known.status !== null && known.budget !== null) continue;
       const status = texts('status')[row] as Status | null | undefined;
       if (known.status === null && status != null) {
         known.status = status;
