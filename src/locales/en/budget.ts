@@ -36,7 +36,8 @@ export const budget = {
   'hint.rests.counts': '{to} conversions of the last weeks in {toName}, {from} in {fromName}. {age}.',
   'hint.rests.read': 'Oldest reading: {age}',
   'hint.basis.days': 'Their own days say how each answers to more or less money.',
-  'hint.basis.averages': 'From averages only: drop a daily report in to know the slope.',
+  'hint.basis.averages':
+    'From averages only: drop a daily report in to know the slope. If one is in, its spend has not varied enough yet.',
   'hint.wrong': 'What would make it wrong',
   'hint.wrong.always': 'Demand, the offer or the page changes, or the platform learns anew after the edit.',
   'hint.wrong.averages':
@@ -89,7 +90,7 @@ export const budget = {
   'held.alone': 'Nothing else to move money to or from.',
   'held.nothing-counted': 'No conversions were counted anywhere: nothing says where money works.',
   'held.no-headroom': 'It does not spend the budget it has: more would change nothing.',
-  'held.no-taker': 'What would do better with its money cannot take more.',
+  'held.no-taker': 'The campaigns that would do better with its money cannot take more.',
   'held.best-as-it-is': 'Right as it is.',
 
   'past.lead':
@@ -101,7 +102,7 @@ export const budget = {
   'past.state.proposed': 'Not marked as done',
   'past.edit': 'Seen in the console on {day}: {share} of the move',
   'past.edit.none': 'No edit of these budgets was seen in later readings.',
-  'past.waiting': 'Scored from {day} on.',
+  'past.waiting': 'Scored from {day} on, once two weeks on either side of the edit are known.',
   'past.score': 'Expected {expected} a day; seen {seen} ({low} to {high}).',
   'past.verdict.better': 'Better than expected',
   'past.verdict.as-expected': 'As expected',

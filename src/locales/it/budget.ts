@@ -36,7 +36,8 @@ export const budget = {
   'hint.rests.counts': '{to} conversioni delle ultime settimane in {toName}, {from} in {fromName}. {age}.',
   'hint.rests.read': 'Lettura più vecchia: {age}',
   'hint.basis.days': 'I loro giorni dicono come ciascuna risponde a più o meno denaro.',
-  'hint.basis.averages': 'Solo da medie: aggiungi un report giornaliero per conoscere la pendenza.',
+  'hint.basis.averages':
+    'Solo da medie: aggiungi un report giornaliero per conoscere la pendenza. Se c’è già, la spesa non è ancora variata abbastanza.',
   'hint.wrong': 'Che cosa lo smentirebbe',
   'hint.wrong.always':
     'Cambiano domanda, offerta o pagina, oppure la piattaforma ricomincia l’apprendimento dopo la modifica.',
@@ -92,7 +93,7 @@ export const budget = {
   'held.alone': 'Non c’è altro da cui o verso cui spostare denaro.',
   'held.nothing-counted': 'Nessuna conversione contata: nulla dice dove il denaro rende.',
   'held.no-headroom': 'Non spende il budget che ha: aumentarlo non cambierebbe nulla.',
-  'held.no-taker': 'Chi renderebbe di più con il suo denaro non può riceverne altro.',
+  'held.no-taker': 'Le campagne che renderebbero di più con il suo denaro non possono riceverne altro.',
   'held.best-as-it-is': 'Va bene com’è.',
 
   'past.lead':
@@ -104,7 +105,8 @@ export const budget = {
   'past.state.proposed': 'Non segnato come fatto',
   'past.edit': 'Vista nella console il {day}: {share} dello spostamento',
   'past.edit.none': 'Nelle letture successive non si è vista alcuna modifica di questi budget.',
-  'past.waiting': 'Il confronto arriva dal {day}.',
+  'past.waiting':
+    'Il confronto arriva dal {day}, quando si conoscono due settimane prima e dopo la modifica.',
   'past.score': 'Previsione: {expected} al giorno; risultato: {seen} (da {low} a {high}).',
   'past.verdict.better': 'Meglio del previsto',
   'past.verdict.as-expected': 'Come previsto',
