@@ -9,7 +9,7 @@ import { hintsOf, usualHints, type Move } from '@/budget/hints';
 import { channelSide, heldChannel, movable, type PoolChannel } from './channels';
 import { limitsOf } from './limits';
 import { FOLLOWS_WITHIN } from './match';
-import { accountTitle } from './names';
+import { accountTitle, accountsShown } from './names';
 import { spendOf, type Pool, type PoolCampaign } from './pools';
 
 /** Moves that are shown of one pool. */
@@ -61,11 +61,7 @@ export function poolView(
     currency,
     goal,
     counted,
-    accounts: pool.accounts.map((account) => ({
-      key: account.key,
-      name: accountTitle(account),
-      platform: account.platform,
-    })),
+    accounts: accountsShown(pool.accounts),
     asOf: pool.asOf,
   };
   if (currency === null)
