@@ -118,7 +118,7 @@ export const targets = {
   'checkpoint.amount': 'or amount',
   'checkpoint.add': 'Add a checkpoint',
   'checkpoint.remove': 'Delete checkpoint {n}',
-  'field.wrong.checkpoint-outside': 'A checkpoint lies outside the first period.',
+  'field.wrong.checkpoint-outside': 'The checkpoints must lie in one period: the first, or one that has begun since.',
   'field.wrong.checkpoint-falls': 'Checkpoints must rise from day to day, one a day.',
 
   'formulas.title': 'Own formulas',

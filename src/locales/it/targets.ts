@@ -119,7 +119,7 @@ export const targets = {
   'checkpoint.amount': 'o importo',
   'checkpoint.add': 'Aggiungi una tappa',
   'checkpoint.remove': 'Elimina la tappa {n}',
-  'field.wrong.checkpoint-outside': 'Una tappa cade fuori dal primo periodo.',
+  'field.wrong.checkpoint-outside': 'Le tappe devono cadere in un solo periodo: il primo, o uno già iniziato.',
   'field.wrong.checkpoint-falls': 'Le tappe devono salire di giorno in giorno, una al giorno.',
 
   'formulas.title': 'Formule proprie',

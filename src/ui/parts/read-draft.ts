@@ -1,9 +1,10 @@
 import { addDays, isDay, type Day, type Instant } from '@/model/day';
 import { factsOf, isOfBusiness } from '@/model/kpi';
-import { dayCount, monthOf, quarterOf } from '@/model/range';
+import { dayCount } from '@/model/range';
 import { platforms, type Platform } from '@/model/platform';
 import type { Period, Scope, Target } from '@/model/target';
 import type { Language } from '@/locales/words';
+import { periodHolding } from './course-period';
 import { campaignOf, type Subjects } from './scopes';
 import { needsCurrency, termsOf, type Draft, type FieldErrors } from './target-draft';
 import { readTyped, typedDigits, typedScale } from './typed-number';
@@ -32,7 +33,7 @@ export function readDraft(draft: Draft, context: DraftContext): DraftResult {
   const scope = readScope(draft, context.subjects, errors);
   const currency = readCurrency(draft, scope, context.subjects, errors);
   const period = readPeriod(draft, context, errors);
-  const checkpoints = period ? readCheckpoints(draft, context.language, period, errors) : [];
+  const checkpoints = period ? readCheckpoints(draft, context, period, errors) : [];
   if (Object.keys(errors).length > 0 || !scope || !period || value === null || tolerance === null)
     return { ok: false, errors };
   const target: Target = {
@@ -201,26 +202,28 @@ function readOrders(draft: Draft, language: Language, errors: FieldErrors): numb
   return undefined;
 }
 
-/** Checkpoints by day of the period, rising; of KPIs that are no totals there are none. */
+/** Checkpoints by day of the period that their dates lie in, rising; of KPIs that are no totals there are none. */
 function readCheckpoints(
   draft: Draft,
-  language: Language,
+  { language, today }: DraftContext,
   period: Period,
   errors: FieldErrors,
 ): NonNullable<Target['checkpoints']> {
   const { additive } = factsOf({ kpi: draft.kpi, formula: draft.formula ?? undefined });
   const lines = draft.checkpoints.filter(({ day, share }) => day !== '' || share.trim() !== '');
   if (!additive || isOfBusiness(draft.kpi) || lines.length === 0) return [];
-  const first =
-    period.kind === 'once' ? period.range : (period.kind === 'month' ? monthOf : quarterOf)(period.from);
+  const dates = lines.map(({ day }) => day);
+  if (!dates.every(isDay)) errors.checkpoints = { code: 'day' };
+  const course = errors.checkpoints ? null : periodHolding(dates, period, today);
+  if (!course) {
+    errors.checkpoints ??= { code: 'checkpoint-outside' };
+    return [];
+  }
   const points: NonNullable<Target['checkpoints']> = [];
   for (const line of lines.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
     const share = readPercent(line.share, language, 'checkpoints', errors, { least: 0 });
-    if (!isDay(line.day)) errors.checkpoints = { code: 'day' };
-    else if (line.day < first.from || line.day > first.to)
-      errors.checkpoints = { code: 'checkpoint-outside' };
     if (errors.checkpoints || share === null) return [];
-    const day = dayCount({ from: first.from, to: line.day });
+    const day = dayCount({ from: course.from, to: line.day });
     const last = points.at(-1);
     if (last && (last.day === day || last.share > share)) {
       errors.checkpoints = { code: 'checkpoint-falls' };

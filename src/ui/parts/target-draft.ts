@@ -2,9 +2,10 @@ import type { CustomFormula } from '@/model/custom-formula';
 import { addDays, type Day } from '@/model/day';
 import { factsOf, kpis, type Direction, type KpiKey } from '@/model/kpi';
 import type { ReasonParams } from '@/model/light';
-import { monthOf, quarterOf } from '@/model/range';
+import { monthOf } from '@/model/range';
 import type { Objective, Period, Scope, Target } from '@/model/target';
 import type { Language } from '@/locales/words';
+import { shownPeriod } from './course-period';
 import { campaignValue, type Subjects } from './scopes';
 import { typedDigits, typedScale, typedText } from './typed-number';
 
@@ -86,8 +87,10 @@ export function newDraft(today: Day, subjects: Subjects, main: boolean): Draft {
   };
 }
 
-export function draftOf(target: Target, language: Language): Draft {
-  const { period } = target;
+/** @param today the course of a total is shown on the dates of the period that it lies in */
+export function draftOf(target: Target, language: Language, today: Day): Draft {
+  const { period, checkpoints = [] } = target;
+  const course = shownPeriod(period, today, checkpoints.at(-1)?.day ?? 1);
   const percent = (share: number) => typedText(typedDigits(share * 100), language);
   return {
     kpi: target.kpi,
@@ -107,18 +110,12 @@ export function draftOf(target: Target, language: Language): Draft {
     refunds: target.refunds === undefined ? '' : percent(target.refunds),
     orders: target.ordersPerCustomer === undefined ? '' : typedText(target.ordersPerCustomer, language),
     churn: target.churn === undefined ? '' : percent(target.churn),
-    checkpoints: (target.checkpoints ?? []).map(({ day, share }) => ({
-      day: addDays(firstDayOf(target), day - 1),
+    checkpoints: checkpoints.map(({ day, share }) => ({
+      day: addDays(course.from, day - 1),
       share: percent(share),
     })),
     main: target.main,
   };
-}
-
-/** The first day of the period that checkpoints are counted from: that of the target's first period. */
-function firstDayOf({ period }: Target): Day {
-  if (period.kind === 'once') return period.range.from;
-  return (period.kind === 'month' ? monthOf : quarterOf)(period.from).from;
 }
 
 function whichOf(scope: Scope): string {

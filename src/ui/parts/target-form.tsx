@@ -49,7 +49,7 @@ export function TargetForm(props: TargetFormProps) {
   const { words, language, now } = useSpeech();
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<Draft>(
-    () => start ?? (before ? draftOf(before, language) : newDraft(today, subjects, first)),
+    () => start ?? (before ? draftOf(before, language, today) : newDraft(today, subjects, first)),
   );
   const [id] = useState(() => crypto.randomUUID());
   const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());

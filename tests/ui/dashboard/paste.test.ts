@@ -193,7 +193,7 @@ describe('copyOf', () => {
       targetOf({ id: 'x4', scope: { kind: 'name', pattern: '@brand "x"' }, tolerance: 0.075 }),
     ];
     for (const language of ['en', 'it'] as const) {
-      const text = copyOf(mine, dashboardWords(language), language, subjects);
+      const text = copyOf(mine, dashboardWords(language), language, subjects, '2026-11-22');
       const { lines, unknownHeads } = paste(text, language);
       expect(unknownHeads).toEqual([]);
       const back = lines.map((line) => (line.ok ? line.target : line));

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { addDays } from '@/model/day';
 import { factsOf, kpiKeys, kpis } from '@/model/kpi';
 import { TargetSchema, type Scope, type Target } from '@/model/target';
 import { languages } from '@/locales/words';
@@ -117,13 +118,18 @@ describe('readDraft', () => {
       id: 't1',
       period: { kind: 'once', range: { from: '2026-01-01', to: '2026-01-31' } },
     });
-    expect(readDraft({ ...draftOf(before, 'en'), reason: 'done' }, { ...context, before }).ok).toBe(true);
+    expect(
+      readDraft({ ...draftOf(before, 'en', context.today), reason: 'done' }, { ...context, before }).ok,
+    ).toBe(true);
   });
 
   it('starts judgement afresh only where what is judged has changed', () => {
     const before = targetOf({ id: 't1', changedAt: '2026-11-01T08:00:00Z' });
     const read = (change: Partial<Draft>) => {
-      const result = readDraft({ ...draftOf(before, 'en'), ...change }, { ...context, before });
+      const result = readDraft(
+        { ...draftOf(before, 'en', context.today), ...change },
+        { ...context, before },
+      );
       return result.ok ? result.target.changedAt : result.errors;
     };
     expect(read({ reason: 'why', main: true, objective: 'leads' })).toBe(before.changedAt);
@@ -150,7 +156,7 @@ const targets: fc.Arbitrary<Target> = fc
     repeat: fc.constantFrom('month' as const, 'quarter' as const, 'once' as const),
     direction: fc.constantFrom('at-least' as const, 'at-most' as const, 'two-sided' as const),
     terms: fc.record({ refunds: fc.integer({ min: 0, max: 99 }), orders: fc.integer({ min: 1, max: 90 }) }),
-    points: fc.uniqueArray(fc.integer({ min: 1, max: 28 }), { maxLength: 4 }),
+    points: fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: 4 }),
   })
   .map(({ kpi, scope, cents, tolerance, margin, repeat, direction, terms, points }) =>
     targetOf({
@@ -177,15 +183,33 @@ const targets: fc.Arbitrary<Target> = fc
 describe('draftOf', () => {
   it('loses nothing: a target read back from its form is the same target', () => {
     fc.assert(
-      fc.property(targets, fc.constantFrom(...languages), (target, language) => {
-        const result = readDraft(draftOf(target, language), { ...context, language, before: target });
+      fc.property(targets, fc.constantFrom(...languages), fc.nat(800), (target, language, later) => {
+        const today = addDays('2026-11-22', later);
+        const draft = draftOf(target, language, today);
+        const result = readDraft(draft, { ...context, today, language, before: target });
         expect(result).toEqual({ ok: true, target });
       }),
     );
   });
+  it('shows a course on the dates of the period that it lies in, or the last one that is as long', () => {
+    const course = (day: number, today: string, period: Target['period']) =>
+      draftOf(targetOf({ id: 't', kpi: 'leads', checkpoints: [{ day, share: 0.5 }], period }), 'en', today)
+        .checkpoints[0]!.day;
+    const monthly: Target['period'] = { kind: 'month', from: '2026-11-01', until: null };
+    expect(course(10, '2026-10-05', monthly)).toBe('2026-11-10');
+    expect(course(10, '2026-11-22', monthly)).toBe('2026-11-10');
+    expect(course(10, '2027-02-03', monthly)).toBe('2027-02-10');
+    expect(course(30, '2027-02-03', monthly)).toBe('2027-01-30');
+    expect(course(10, '2027-05-03', { ...monthly, until: '2027-01-15' })).toBe('2027-01-10');
+    expect(course(10, '2027-05-03', { ...monthly, kind: 'quarter' })).toBe('2027-04-10');
+    const once: Target['period'] = { kind: 'once', range: { from: '2026-11-05', to: '2026-12-20' } };
+    expect(course(10, '2027-05-03', once)).toBe('2026-11-14');
+  });
   it('keeps a margin that the KPI does not show', () => {
     const target = targetOf({ id: 't', kpi: 'cpa', margin: 0.4 });
-    expect(readDraft(draftOf(target, 'it'), { ...context, language: 'it', before: target })).toEqual({
+    expect(
+      readDraft(draftOf(target, 'it', context.today), { ...context, language: 'it', before: target }),
+    ).toEqual({
       ok: true,
       target,
     });

@@ -1,3 +1,4 @@
+import type { Day } from '@/model/day';
 import { factsOf } from '@/model/kpi';
 import type { Platform } from '@/model/platform';
 import type { Target } from '@/model/target';
@@ -14,12 +15,13 @@ export function copyOf(
   words: Words,
   language: Language,
   subjects: Subjects,
+  today: Day,
 ): string {
   const accounts = accountChoices(words, subjects);
   const campaigns = campaignChoices(subjects);
   const heads = columns.map((column) => words(`column.${column}`));
   const rows = targets.map((target) => {
-    const draft = draftOf(target, language);
+    const draft = draftOf(target, language, today);
     const cells: Record<Column, string> = {
       kpi: draft.formula?.name ?? words(`kpi.${draft.kpi}`),
       direction: words(`direction.${draft.direction}`),

@@ -82,7 +82,7 @@ export function TargetsPage({ client, overview, subjects, today, route, go, work
   const copy = () =>
     void work.run(async () => {
       const rows = targets.filter(({ id }) => chosen.has(id));
-      await navigator.clipboard.writeText(copyOf(rows, words, language, subjects));
+      await navigator.clipboard.writeText(copyOf(rows, words, language, subjects, today));
       return { said: 'done.copied', params: { n: rows.length } };
     });
   const duplicated = /^copy:(.*)$/.exec(route.open)?.[1];
@@ -170,7 +170,9 @@ export function TargetsPage({ client, overview, subjects, today, route, go, work
           <TargetForm
             before={duplicated === undefined ? edited : undefined}
             start={
-              duplicated !== undefined && edited ? { ...draftOf(edited, language), main: false } : undefined
+              duplicated !== undefined && edited
+                ? { ...draftOf(edited, language, today), main: false }
+                : undefined
             }
             today={today}
             subjects={subjects}
