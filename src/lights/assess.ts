@@ -157,13 +157,18 @@ function uncovered({ input, calendar }: Scene): Reason {
 }
 
 /** Why no outlook could be made: what it would rest on was not counted. */
-function unsaid({ input, own }: Scene, told: ReturnType<typeof kpiValue>): Reason {
+function unsaid({ input, parts, own, sums }: Scene, told: ReturnType<typeof kpiValue>): Reason {
   if (ripens(input) && own.every((part) => Math.min(part.ripe, part.ripeValue) === 0))
     return { code: 'immature', params: { ripe: 0, needed: RULE.ripe } };
   if (told.value === null) return told.reason;
   const returns =
     kpis[input.kpi].formula.kind === 'return' || ['roas', 'acos', 'conversionValue'].includes(input.kpi);
-  if (returns || input.kpi === 'aov') return { code: 'too-few', params: { counted: 0, needed: 3 } };
+  if (returns || input.kpi === 'aov') {
+    // Value below zero has no order value to judge by, however many orders there are.
+    if (parts.some(({ metrics }) => (metrics.conversionValue ?? 0) < 0))
+      return { code: 'refunds', params: { value: sums.conversionValue ?? null } };
+    return { code: 'too-few', params: { counted: sums.conversions ?? 0, needed: RULE.counts } };
+  }
   return { code: 'nothing-counted', params: { metric: 'spend' } };
 }
 

@@ -40,6 +40,8 @@ export const reasonCodes = [
   'attribution-mixed',
   'result-types-mixed',
   'contradiction',
+  'from-the-future',
+  'refunds',
   'stale',
   'not-begun',
   'over',

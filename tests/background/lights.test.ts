@@ -38,7 +38,7 @@ describe('a plain table', () => {
   it('gives a light for each campaign and one line', async () => {
     const { overview, campaigns } = await lightsOf(
       [november({ a: { spend: 4000, conversions: 80 }, b: { spend: 2000, conversions: 140 } })],
-      [plainTarget()],
+      [plainTarget({ value: 23 })],
     );
     expect(told(campaigns)).toEqual({ a: 'red misses', b: 'green meets' });
     const [line] = overview.lights;
@@ -105,7 +105,7 @@ describe('what may not be added', () => {
   it('currencies: a ratio is judged account by account', async () => {
     const { overview } = await lightsOf(
       [november({ a: { spend: 4000, conversions: 80 } }), usd({ b: { spend: 4000, conversions: 300 } })],
-      [plainTarget({ kpi: 'cpa' })],
+      [plainTarget({ value: 23, kpi: 'cpa' })],
     );
     expect(told(overview.lights)).toEqual({
       'cpa google-ads-1': 'red misses',
@@ -155,7 +155,7 @@ describe('what may not be added', () => {
 
   it('rows that were never scrolled to: the line says how many, its campaigns have their lights', async () => {
     const first = november({ a: { spend: 4000, conversions: 80 } }, { coverage: { seen: 1, total: 3 } });
-    const { client, overview, campaigns } = await lightsOf([first], [plainTarget()]);
+    const { client, overview, campaigns } = await lightsOf([first], [plainTarget({ value: 23 })]);
     expect(told(campaigns)).toEqual({ a: 'red misses' });
     expect(overview.lights[0]).toMatchObject({
       light: 'grey',
@@ -344,7 +344,7 @@ describe('time', () => {
   const reading = november({ a: { spend: 4000, conversions: 80 } });
 
   it('hatches a light when a newer closed day is unread, and greys it after a week', async () => {
-    const { client, time, campaigns } = await lightsOf([reading], [plainTarget()]);
+    const { client, time, campaigns } = await lightsOf([reading], [plainTarget({ value: 23 })]);
     expect(campaigns[0]).toMatchObject({ light: 'red', stale: false });
     time.now = '2026-11-24T18:00:00Z';
     expect((await client.ask('lights', {}))[0]).toMatchObject({
@@ -454,7 +454,7 @@ describe('a reading that contradicts itself', () => {
   });
   it('leaves what other readings of the same days say', async () => {
     const earlier = november(sound, { readAt: '2026-11-22T08:00:00Z' });
-    const { campaigns } = await lightsOf([earlier, november(broken)], [plainTarget()]);
+    const { campaigns } = await lightsOf([earlier, november(broken)], [plainTarget({ value: 23 })]);
     expect(campaigns.map(({ value }) => value)).toEqual([50, 25]);
     expect(told(campaigns)).toEqual({ a: 'red misses', b: 'green meets' });
   });

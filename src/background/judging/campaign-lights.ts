@@ -71,7 +71,7 @@ function isIdle(desk: Desk, campaign: string, { reason }: Evidence, window: Rang
   if (reason === null) return false;
   if (reason.code === 'no-reading') return true;
   // What it delivered stands in the reading that was left out.
-  if (reason.code === 'contradiction') return false;
+  if (reason.code === 'contradiction' || reason.code === 'from-the-future') return false;
   return !desk.delivered(campaign, begun(window, desk.clock));
 }
 

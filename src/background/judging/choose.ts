@@ -1,5 +1,6 @@
-import { addDays, type Day } from '@/model/day';
+import { addDays, type Day, type Instant } from '@/model/day';
 import type { MetricKey } from '@/model/metric';
+import { intersect, type Range } from '@/model/range';
 import { contradictionIn } from '@/model/verdict';
 import { sawAll } from '@/store/chain';
 import type { Choice } from '@/store/reach';
@@ -24,6 +25,20 @@ export const contradicting = (heads: readonly Look[]) =>
   heads
     .filter((look) => look.from !== '' && contradictionIn(look.verdict) !== null)
     .toSorted((a, b) => b.at - a.at);
+
+/** The looks that are later than the clock: it went back, or their own was wrong. */
+export const laterThan = (heads: readonly Look[], now: Instant) =>
+  heads.filter(({ from, at }) => from !== '' && at > Date.parse(now));
+
+/** When the newest of these looks into the range was taken; null where there is none. */
+export function newestInto(looks: readonly Look[], range: Range): Instant | null {
+  const at = looks.reduce(
+    (newest, look) =>
+      intersect({ from: look.from, to: look.to }, range) ? Math.max(newest, look.at) : newest,
+    Number.NEGATIVE_INFINITY,
+  );
+  return at === Number.NEGATIVE_INFINITY ? null : new Date(at).toISOString();
+}
 
 const rangeOf = ({ from, to }: Look) => `${from} ${to}`;
 const seriesOf = ({ attribution, currency }: Look) => `${attribution} ${currency}`;
@@ -50,7 +65,10 @@ export interface Wanted {
  */
 export function chooseLooks(heads: readonly Look[], wanted: Wanted): Choice {
   const { from, first, evidence, windows, metrics, at } = wanted;
-  const fit = heads.filter((look) => isFit(look) && look.metrics.some((metric) => metrics.has(metric)));
+  // A look that is later than the clock must not stand for one that is not: nothing is judged by it.
+  const fit = heads.filter(
+    (look) => look.at <= at && isFit(look) && look.metrics.some((metric) => metrics.has(metric)),
+  );
   const earliest = fit.reduce((day, look) => (look.from < day ? look.from : day), from);
   // One step further back, once: what lies before the earliest beginning connects nothing.
   if (earliest < from && from === first && windows.some((start) => !isReached(fit, start)))

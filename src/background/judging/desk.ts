@@ -11,7 +11,7 @@ import type { KnownCampaign } from '@/store/registry';
 import { settingsOf } from '@/store/settings';
 import type { Look } from '@/store/schema';
 
-import { chooseLooks, contradicting } from './choose';
+import { chooseLooks, contradicting, laterThan, newestInto } from './choose';
 import { clockOf, type Clock } from './clock';
 import { maturityOf } from './ripening';
 import { rangeReached, viewsOf, type LookView } from './rows';
@@ -70,6 +70,8 @@ export interface Desk {
    * are in nothing else here.
    */
   contradiction(range: Range): MetricKey | null;
+  /** When the newest look into a range was read that is later than the clock, and so used for nothing; or null. */
+  later(range: Range): Instant | null;
   /** Did some look into the range show that something was delivered? */
   delivered(campaign: string, range: Range): boolean;
 }
@@ -90,6 +92,7 @@ export async function openDesk(
   // A range that ends the day before begins where the evidence does: it is a way round.
   const reach = addDays(evidence, -1);
   let left: readonly Look[] = [];
+  let ahead: readonly Look[] = [];
   const kept = await readKept(
     store,
     { key, keys: account.keys },
@@ -97,6 +100,7 @@ export async function openDesk(
     reach,
     (heads, from) => {
       left = contradicting(heads);
+      ahead = laterThan(heads, now);
       return chooseLooks(heads, {
         from,
         first: reach,
@@ -164,6 +168,7 @@ export async function openDesk(
       const look = left.find(({ from, to }) => intersect({ from, to }, range) !== null);
       return (contradictionIn(look?.verdict)?.params.of as MetricKey | undefined) ?? null;
     },
+    later: (range) => newestInto(ahead, range),
     delivered: (campaign, range) =>
       delivery.some((metric) =>
         sights(metric)

@@ -78,7 +78,7 @@ function unseen(desk: Desk, campaign: string, metric: MetricKey, window: Range):
     : noEvidence('no-reading', {}, { missing });
 }
 
-/** What is missing where a reading that contradicts itself was left out. */
+/** What is missing where a reading was left out. */
 const lacks: ReadonlySet<ReasonCode> = new Set([
   'no-reading',
   'window-missing',
@@ -87,8 +87,11 @@ const lacks: ReadonlySet<ReasonCode> = new Set([
   'rows-missing',
 ]);
 
-/** Where figures are missing because their reading contradicts itself, that is the reason, with the figure in question. */
-export function orContradiction(evidence: Evidence, desks: Iterable<Desk>, window: Range): Evidence {
+/**
+ * Where figures are missing because their reading was left out, that is the reason: it contradicts itself, and in
+ * which figure, or it is later than the clock.
+ */
+export function orLeftOut(evidence: Evidence, desks: Iterable<Desk>, window: Range): Evidence {
   if (evidence.reason === null || !lacks.has(evidence.reason.code)) return evidence;
   for (const desk of desks) {
     const range = begun(window, desk.clock);
@@ -97,12 +100,16 @@ export function orContradiction(evidence: Evidence, desks: Iterable<Desk>, windo
     const missing = evidence.missing.length > 0 ? evidence.missing : [range];
     return { ...evidence, reason: { code: 'contradiction', params: { metric } }, missing };
   }
+  for (const desk of desks) {
+    const later = desk.later(begun(window, desk.clock));
+    if (later !== null) return { ...evidence, reason: { code: 'from-the-future', params: { later } } };
+  }
   return evidence;
 }
 
 /** The campaign's figures over a window. */
 export function evidenceOf(desk: Desk, campaign: string, need: Need, window: Range): Evidence {
-  return orContradiction(seen(desk, campaign, need, window), [desk], window);
+  return orLeftOut(seen(desk, campaign, need, window), [desk], window);
 }
 
 function seen(desk: Desk, campaign: string, need: Need, window: Range): Evidence {
@@ -174,7 +181,7 @@ export function basisOf(chosen: readonly Chosen[]): Pick<Evidence, 'currency' | 
 }
 
 /** Why the window cannot be followed: a basis that changed within it, a column or a range that was not read. */
-function unfollowed(desk: Desk, campaign: string, chosen: readonly Chosen[], window: Range): Evidence {
+export function unfollowed(desk: Desk, campaign: string, chosen: readonly Chosen[], window: Range): Evidence {
   const range = begun(window, desk.clock);
   const basis = basisOf(chosen);
   const seen = chosen.filter(({ track }) => touches(track, range));
@@ -191,7 +198,8 @@ function unfollowed(desk: Desk, campaign: string, chosen: readonly Chosen[], win
     const other = desk.tracks(campaign, metric).find((one) => one !== track && touches(one, range));
     if (!other) continue;
     const [now, then] = [track.series.basis, other.series.basis];
-    if (now.currency !== then.currency) return noEvidence('currency-mixed', {}, told);
+    if (now.currency !== then.currency)
+      return noEvidence('currency-mixed', { before: then.currency, after: now.currency }, told);
     if (now.attribution !== then.attribution) return noEvidence('attribution-mixed', {}, told);
     if (now.resultType !== then.resultType) return noEvidence('result-types-mixed', { metric }, told);
   }

@@ -9,9 +9,10 @@ import {
   chooseTracks,
   figuresOf,
   noEvidence,
-  orContradiction,
+  orLeftOut,
   readBetween,
   throughOf,
+  unfollowed,
   uniqueRanges,
   type Evidence,
 } from './evidence';
@@ -31,12 +32,14 @@ interface Ready extends Member {
   chosen: Chosen[];
 }
 
+/** What may have changed within a window, so that no sum over it can be made. */
+const changes: readonly Reason['code'][] = ['currency-mixed', 'attribution-mixed', 'result-types-mixed'];
+
 /** Reasons in the order in which they are told where campaigns differ: what forbids a sum goes first. */
 const order: readonly Reason['code'][] = [
-  'currency-mixed',
-  'attribution-mixed',
-  'result-types-mixed',
+  ...changes,
   'contradiction',
+  'from-the-future',
   'metric-absent',
   'metric-empty',
   'window-missing',
@@ -55,7 +58,7 @@ export function lineEvidence(
   closed: boolean,
 ): Evidence {
   const desks = new Set(members.map(({ desk }) => desk));
-  return orContradiction(seen(members, need, window, closed), desks, window);
+  return orLeftOut(seen(members, need, window, closed), desks, window);
 }
 
 function seen(members: readonly Member[], need: Need, window: Range, closed: boolean): Evidence {
@@ -148,6 +151,13 @@ function clashAmong(ready: readonly Ready[]): Reason['code'] | null {
   return results.size > 1 ? 'result-types-mixed' : null;
 }
 
+/** What forbids a sum and changed within the window for some campaign: no reading of the missing days would mend it. */
+function changedOf(lost: readonly Ready[], window: Range): Reason | null {
+  const reasons = lost.map(({ desk, campaign, chosen }) => unfollowed(desk, campaign, chosen, window).reason);
+  const found = changes.flatMap((code) => reasons.find((reason) => reason?.code === code) ?? []);
+  return found[0] ?? null;
+}
+
 function added(ready: readonly Ready[], need: Need, window: Range): Evidence {
   const chosen = ready.flatMap((member) => member.chosen);
   const tracks = chosen.map(({ track }) => track);
@@ -173,9 +183,10 @@ function added(ready: readonly Ready[], need: Need, window: Range): Evidence {
     const missing = uniqueRanges(
       lost.flatMap((member) => member.chosen.flatMap(({ track }) => track.missing(range))),
     );
+    const changed = changedOf(lost, window);
     return noEvidence(
-      'window-missing',
-      { campaigns: lost.length, among: ready.length },
+      changed?.code ?? 'window-missing',
+      { ...changed?.params, campaigns: lost.length, among: ready.length },
       { missing: missing.length > 0 ? missing.slice(0, MOST_MISSING) : [range], ...basis },
     );
   }

@@ -160,6 +160,8 @@ export const pages = {
   'grey.attribution-mixed': 'Several attributions',
   'grey.result-types-mixed': 'Several kinds of results',
   'grey.contradiction': 'Readings disagree',
+  'grey.from-the-future': 'Read later than this clock',
+  'grey.refunds': 'Refunds above sales',
   'grey.stale': 'Reading too old',
   'grey.not-begun': 'Not begun',
   'grey.over': 'Ended',

@@ -148,6 +148,8 @@ export const shared = {
   'reason.parameter-missing': '{kpi} needs your {parameter}. Write it in the target.',
   'reason.currency-mixed':
     'The figures are in several currencies, which are never added up. Set one target for each account.',
+  'reason.currency-mixed.changed':
+    'The account changed from {before} to {after}, and the two are never added up. Begin the target on the first day in {after}.',
   'reason.currency-unknown':
     'The currency of these figures is not known. Set the account’s currency under Data.',
   'reason.attribution-mixed':
@@ -158,6 +160,10 @@ export const shared = {
     'Two readings of the same days disagree. Open {missing} once more in {console} to settle it.',
   'reason.contradiction.figure':
     'A reading of {missing} contradicts itself: {metric} does not fit the figures beside it, so it is not used. Open the table once more in {console}; if it stays, copy a report under Readers.',
+  'reason.from-the-future':
+    'The newest reading is of {later}, later than this computer’s clock, so it is not used. Check the clock, or open {missing} once more in {console}.',
+  'reason.refunds':
+    'Refunds outweigh the sales: {kpi} is {value}, which says nothing of the days to come. Check the refunds in {console}.',
   'reason.stale': 'The last reading is of {read}, too old to judge by. Open the campaigns table once.',
   'reason.not-begun': 'The period begins on {from}.',
   'reason.over': 'The period ended on {to}. Set a new target, or let this one recur.',

@@ -161,6 +161,8 @@ export const pages = {
   'grey.attribution-mixed': 'Più attribuzioni',
   'grey.result-types-mixed': 'Più tipi di risultato',
   'grey.contradiction': 'Letture discordanti',
+  'grey.from-the-future': 'Lettura oltre l’orologio',
+  'grey.refunds': 'Rimborsi oltre le vendite',
   'grey.stale': 'Lettura troppo vecchia',
   'grey.not-begun': 'Non iniziato',
   'grey.over': 'Finito',

@@ -149,6 +149,8 @@ export const shared = {
   'reason.parameter-missing': 'Per {kpi} serve il {parameter}. Scrivilo nell’obiettivo.',
   'reason.currency-mixed':
     'I valori sono in più valute, che non si sommano mai. Imposta un obiettivo per ogni account.',
+  'reason.currency-mixed.changed':
+    'L’account è passato da {before} a {after}, e le due valute non si sommano mai. Fai iniziare l’obiettivo dal primo giorno in {after}.',
   'reason.currency-unknown': 'La valuta di questi valori non è nota. Imposta la valuta dell’account in Dati.',
   'reason.attribution-mixed':
     'Le letture usano attribuzioni diverse, che non si sommano mai. Scegline una ({console}) e riapri la tabella.',
@@ -158,6 +160,10 @@ export const shared = {
     'Due letture degli stessi giorni non concordano. Riapri {missing} per chiarire: {console}.',
   'reason.contradiction.figure':
     'Una lettura di {missing} si contraddice: {metric} non torna con le cifre accanto, quindi non viene usata. Riapri la tabella in {console}; se resta così, copia una segnalazione in Lettori.',
+  'reason.from-the-future':
+    'L’ultima lettura è del {later}, più avanti dell’orologio di questo computer, quindi non viene usata. Controlla l’orologio, o riapri {missing}: {console}.',
+  'reason.refunds':
+    'I rimborsi superano le vendite: {kpi} a {value} non dice nulla dei giorni a venire. Controlla i rimborsi qui: {console}.',
   'reason.stale':
     'L’ultima lettura è del {read}: troppo vecchia per giudicare. Apri una volta la tabella delle campagne.',
   'reason.not-begun': 'Il periodo inizia il {from}.',

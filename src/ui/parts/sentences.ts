@@ -100,6 +100,10 @@ function sentenceParams(words: Words, light: LightView, language: Language): Rea
     parameter: words(`term.${light.reason.params.parameter ?? 'margin'}`),
     since: light.since === null ? noFigure : dayOfInstant(light.since, language),
     read: light.asOf === null ? noFigure : dayOfInstant(light.asOf, language),
+    later:
+      typeof light.reason.params.later === 'string'
+        ? dayOfInstant(light.reason.params.later, language)
+        : noFigure,
     chance: percentOf(light.probability, language),
     missing: listed(
       missingOf(light).map((range) => showRange(range, language)),
@@ -148,9 +152,11 @@ export function reasonSentence(words: Words, light: LightView, language: Languag
           ? '.ripe'
           : code === 'business-missing'
             ? booksForm(light)
-            : code === 'contradiction' && typeof light.reason.params.metric === 'string'
-              ? '.figure'
-              : '';
+            : code === 'currency-mixed' && light.reason.params.before && light.reason.params.after
+              ? '.changed'
+              : code === 'contradiction' && typeof light.reason.params.metric === 'string'
+                ? '.figure'
+                : '';
   return words(`reason.${code}${form}`, sentenceParams(words, light, language));
 }
 
