@@ -97,4 +97,25 @@ describe('a light told to its page', () => {
     expect(await ask({ platform: 'google-ads' })).toBeNull();
     expect(await ask({ light: 'gone' })).toBeNull();
   }, 30_000);
+
+  it('marks figures that were summed from a finer report, until the campaign’s own are read', async () => {
+    const { client } = direct();
+    const read = (change: object) =>
+      client.ask('reading.add', {
+        reading: plainReading({
+          platform: 'meta-ads',
+          range: { from: '2026-11-01', to: '2026-11-21' },
+          readAt: '2026-11-22T08:00:00Z',
+          rows: [plainRow('a', 'Brand', { spend: 2100, conversions: 168 })],
+          coverage: { seen: 1, total: 1 },
+          ...change,
+        }),
+      });
+    await client.ask('targets.save', { targets: [plainTarget({ main: false })] });
+    const figures = async () => (await client.ask('lights', { target: 'cpa' }))[0]!.figures;
+    await read({ source: 'report', derived: true });
+    expect((await figures()).map(({ derived }) => derived)).toEqual([true, true]);
+    await read({ readAt: '2026-11-22T09:00:00Z' });
+    expect((await figures()).map(({ derived }) => derived)).toEqual([undefined, undefined]);
+  });
 });

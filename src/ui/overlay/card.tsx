@@ -1,16 +1,13 @@
-import { Fragment, type ComponentChildren } from 'preact';
-
 import type { Instant } from '@/model/day';
 import { kpis, metricsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
-import type { Told } from '@/messages/areas/told';
 import { showAge, showFigure, showRange } from '../parts/figures';
 import { listed, platformName, reasonSentence, ripeSentence } from '../parts/sentences';
 import { Shape } from '../parts/shape';
 import { trailSentence } from '../parts/trail';
 import { byUser } from './events';
-import { isTakenApart } from '../told/changed';
 import { figureOf, ownDay, rangeName, verdictOf, type Voice } from './spoken';
+import { Driver, Facts, Section, Sums, type Answer } from './told';
 import { Trend } from './trend';
 import { kpiName } from '../parts/kpi-name';
 
@@ -23,8 +20,7 @@ export interface CardProps {
   name: string;
   voice: Voice;
   now: Instant;
-  /** What the worker says of the light: awaited while null, `away` where it did not answer; undefined where nobody asks. */
-  told: Told | 'away' | null | undefined;
+  told: Answer;
   onChoose(index: number): void;
   onClose(): void;
   /** The mathematics were unfolded, or folded. */
@@ -76,7 +72,7 @@ export function Card(props: CardProps) {
       </p>
       <Trend light={light} voice={voice} />
       <Forecast light={light} voice={voice} />
-      <Driver {...props} light={light} />
+      <Driver told={props.told} light={light} voice={voice} />
       <Next {...props} light={light} />
       <Source light={light} voice={voice} now={props.now} />
       <Others {...props} light={light} />
@@ -85,7 +81,7 @@ export function Card(props: CardProps) {
           {words('card.dashboard')}
         </button>
       )}
-      <Sums key={light.key} {...props} />
+      <Sums key={light.key} told={props.told} voice={voice} onGrown={props.onGrown} />
     </>
   );
 }
@@ -93,15 +89,6 @@ export function Card(props: CardProps) {
 interface OfLight {
   light: LightView;
   voice: Voice;
-}
-
-function Section({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <section>
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
 }
 
 /** Pace, landing, what is needed, and the chance, as far as the light carries them. */
@@ -130,57 +117,6 @@ function Forecast({ light, voice }: OfLight) {
     ripeSentence(words, light, language),
   ].filter(Boolean);
   return said.length > 0 ? <p class="why">{said.join(' ')}</p> : null;
-}
-
-/** What moved the KPI. Its place is held while the answer is on its way, so that nothing moves under the pointer. */
-function Driver({ light, told, voice: { words } }: CardProps & { light: LightView }) {
-  if (told === undefined || !isTakenApart(light)) return null;
-  const { changed, against } = told && told !== 'away' ? told : { changed: null, against: null };
-  return (
-    <Section title={words('changed.title')}>
-      <div class="told" aria-live="polite">
-        <p class={changed === null ? 'soft' : ''}>
-          {changed ?? words(told === null ? 'changed.loading' : 'card.untold')}
-        </p>
-        {against && <p class="soft small">{against}</p>}
-      </div>
-    </Section>
-  );
-}
-
-/** The mathematics, folded: last of all, so that unfolding it moves nothing. */
-function Sums({ told, voice: { words }, onGrown }: CardProps) {
-  if (told === undefined) return null;
-  return (
-    <details onToggle={(event) => onGrown(event.currentTarget)}>
-      <summary>{words('card.sums')}</summary>
-      {told === null || told === 'away' ? (
-        <p class="soft">{words(told === null ? 'changed.loading' : 'card.untold')}</p>
-      ) : (
-        told.sums.map(({ title, lines, facts }) => (
-          <Section key={title} title={title}>
-            {lines.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-            <Facts facts={facts} />
-          </Section>
-        ))
-      )}
-    </details>
-  );
-}
-
-function Facts({ facts }: { facts: Told['sums'][number]['facts'] }) {
-  return (
-    <dl>
-      {facts.map(({ name, said }) => (
-        <Fragment key={name}>
-          <dt>{name}</dt>
-          <dd>{said}</dd>
-        </Fragment>
-      ))}
-    </dl>
-  );
 }
 
 /** A ratio is worked on by its parts, a campaign's total by its delivery, an account's by its campaigns. */
