@@ -1,4 +1,4 @@
-import { response } from './curve';
+import { response, slope } from './curve';
 import { taken, type Share } from './fill';
 import type { Placeable } from './goals';
 
@@ -39,6 +39,7 @@ interface Node {
 
 /** How nodes take money: by a price, and by a sum. */
 function taking(shares: readonly Share[]) {
+  const start = startOf(shares);
   /** What a node takes at a price, by its limits. */
   const wants = (node: Node, price: number): number =>
     Math.min(node.most, Math.max(node.least, parts(node, price)));
@@ -47,8 +48,13 @@ function taking(shares: readonly Share[]) {
     node.nodes.reduce((sum, one) => sum + wants(one, price), 0);
   /** The two prices between which a node's members want just so much money, and how far it lies between them. */
   const priced = (node: Node, money: number) => {
-    let [dear, cheap] = [700, -700];
-    for (let turn = 0; turn < 60; turn++) {
+    let [dear, cheap] = [start, start];
+    for (let step = 1; dear < 700 && parts(node, Math.exp(dear)) > money; step *= 2)
+      dear = Math.min(700, dear + step);
+    for (let step = 1; cheap > -700 && parts(node, Math.exp(cheap)) < money; step *= 2)
+      cheap = Math.max(-700, cheap - step);
+    // What is left between the two is spread in a straight line: an error of the width's square.
+    for (let turn = 0; turn < 60 && dear - cheap > 1e-10; turn++) {
       const middle = (dear + cheap) / 2;
       if (parts(node, Math.exp(middle)) > money) cheap = middle;
       else dear = middle;
@@ -58,6 +64,15 @@ function taking(shares: readonly Share[]) {
     return { few, many, part: more > less ? Math.min(1, Math.max(0, (money - less) / (more - less))) : 0 };
   };
   return { wants, parts, priced };
+}
+
+/** ln of a slope inside some share's bounds: only a place to begin. */
+function startOf(shares: readonly Share[]): number {
+  for (const { curve, low, high } of shares) {
+    const found = Math.log(slope(curve, Number.isFinite(high) ? (low + high) / 2 : low + 1));
+    if (Math.abs(found) < 700) return found;
+  }
+  return 0;
 }
 
 /**
@@ -123,6 +138,25 @@ export function takenWithin(
   if ('kind' in tree) return tree;
   const shares = campaigns.map(({ curve, min, max }): Share => ({ curve, low: min, high: max }));
   const { wants, parts, priced } = taking(shares);
+  /** What a node's campaigns get of a sum of its own. */
+  const spread = (node: Node, money: number): [string, number][] => {
+    const { few, many, part } = priced(node, money);
+    const between = (a: number, b: number) => a + part * (b - a);
+    const own = node.leaves.map((leaf): [string, number] => {
+      const share = shares[leaf]!;
+      return [campaigns[leaf]!.id, between(taken(share, few), taken(share, many))];
+    });
+    return [...own, ...node.nodes.flatMap((one) => spread(one, between(wants(one, few), wants(one, many))))];
+  };
+  // At its limit a group is the same at every price around it.
+  const known = new Map<Node, Map<number, [string, number][]>>();
+  const atLimit = (node: Node, money: number): [string, number][] => {
+    const sums = known.get(node) ?? new Map<number, [string, number][]>();
+    known.set(node, sums);
+    const found = sums.get(money) ?? spread(node, money);
+    sums.set(money, found);
+    return found;
+  };
   const at = (price: number) => {
     const spend = new Map<string, number>();
     const place = (node: Node, here: number): void => {
@@ -131,16 +165,7 @@ export function takenWithin(
       if (held === wanted) {
         for (const leaf of node.leaves) spend.set(campaigns[leaf]!.id, taken(shares[leaf]!, here));
         for (const one of node.nodes) place(one, here);
-      } else give(node, held);
-    };
-    const give = (node: Node, money: number): void => {
-      const { few, many, part } = priced(node, money);
-      const between = (a: number, b: number) => a + part * (b - a);
-      for (const leaf of node.leaves) {
-        const share = shares[leaf]!;
-        spend.set(campaigns[leaf]!.id, between(taken(share, few), taken(share, many)));
-      }
-      for (const one of node.nodes) give(one, between(wants(one, few), wants(one, many)));
+      } else for (const [id, money] of atLimit(node, held)) spend.set(id, money);
     };
     place(tree, price);
     return spend;

@@ -5,7 +5,6 @@ import { sayOutcome, showOutcome } from '../../parts/hint-words';
 import { useSpeech } from '../../parts/speech';
 import { GroupLines } from './group-lines';
 import { clashSays } from './group-words';
-import { saySlow } from './channel-words';
 import { bringsAt, FARTHEST, farthestOf, placeTotal, totalOf, type Placed, type Scenario } from './scenario';
 
 interface SlidersProps {
@@ -137,7 +136,6 @@ function SliderRow({ scenario, campaign, value, onSpend }: SliderRowProps) {
   return useMemo(() => {
     const { id, name, spend, held, own } = campaign;
     const of = { goal: pool.goal, counted: pool.counted, currency: pool.currency };
-    const slow = own ? saySlow(words, own) : '';
     const money = (amount: number) =>
       showFigure(Math.round(amount * 100) / 100, 'money', pool.currency, language);
     const [now, then] = [bringsAt(scenario, id, spend), bringsAt(scenario, id, value)];
