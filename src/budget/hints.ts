@@ -4,13 +4,13 @@ import type { Platform } from '@/model/platform';
 
 import { allocate } from './allocate';
 import { answerOf, curveOf, gainOf, marginal, type AnswerToMoney, type Gain } from './answer';
-import type { Curve } from './curve';
 import type { Elasticity } from './elasticity';
 import { dailyBudget, evidenceOf, type BudgetCampaign, type Evidence, type Goal } from './evidence';
 import { allocateGrouped, type Clash, type Limit } from './groups';
 import { begunOn, hasHeadroom, holdOf, spendsAll, type Hold } from './hold';
 import { bindingOn, contradictionOf, roomIn } from './limits';
 import { bestPair, handy } from './pairing';
+import { candidateOf, weighed, type Candidate, type OwnChannel } from './own-channel';
 import { accountPrior } from './prior';
 import { stayCode } from './stay';
 
@@ -71,15 +71,6 @@ export interface HintOptions {
   resting?: (from: string, to: string) => 'turned-down' | 'being-made' | null;
   /** Channels without ads that may take part, by the user's own estimate. */
   own?: readonly OwnChannel[];
-}
-
-/** A channel without ads: money per day is `answer.spend`. */
-export interface OwnChannel {
-  id: string;
-  name: string;
-  answer: AnswerToMoney;
-  /** Share of the effect of more money that comes over the first `SOON_DAYS`; of less, all is taken for lost. */
-  soon: number;
 }
 
 export const usualHints: HintOptions = { step: 0.2, most: 5, sure: 0.7, floor: 0 };
@@ -145,42 +136,6 @@ export function hintsOf(
   for (const one of all)
     if (!moved.has(one.id)) held.push({ id: one.id, reason: { code: stayCode(one, all), params: {} } });
   return { moves, held };
-}
-
-interface Candidate {
-  campaign: BudgetCampaign;
-  evidence: Evidence;
-  answer: AnswerToMoney;
-  /** Share of the effect of more money that comes soon; 1 for ads. */
-  soon: number;
-}
-
-/** A channel spends what the user says: it is its own budget, and all of it is spent. */
-function candidateOf({ id, name, answer, soon }: OwnChannel): Candidate {
-  const { spend } = answer;
-  return {
-    campaign: { id, name, platform: 'other', budget: { amount: spend, per: 'day' }, days: [] },
-    evidence: {
-      spend,
-      conversions: 0,
-      value: 0,
-      exposure: 0,
-      maturity: 1,
-      valueMaturity: 1,
-      dispersion: 1,
-      daily: [],
-    },
-    answer,
-    soon,
-  };
-}
-
-/** What is weighed against other ends: of more money for a slow channel only what comes soon. */
-function weighed({ answer, soon }: Pick<Candidate, 'answer' | 'soon'>): Curve {
-  const curve = curveOf(answer);
-  return soon < 1 && curve.kind === 'power'
-    ? { ...curve, kind: 'late', at: answer.spend, share: Math.max(soon, 1e-6) }
-    : curve;
 }
 
 function heldAll(campaigns: readonly BudgetCampaign[], code: Hold['reason']['code']): Hold[] {

@@ -56,8 +56,10 @@ export function reachOf(
   if (!asked) return { kind: 'unknown' };
   let clash: Clash | null = null;
   const within = (width: number): Reach | null => {
-    for (const miss of misses) {
-      const found = asked.plan(width, miss);
+    // The most that the width allows goes last: the doubt that was planned for may be more than there is.
+    for (const miss of [...misses, null]) {
+      const found = miss === null ? asked.most(width) : asked.plan(width, miss);
+      if (!found) continue;
       clash = found.kind === 'infeasible' ? found : null;
       if (found.kind !== 'plan') continue;
       if (forecastOf(course, campaigns, found.spend)?.light === 'green')
@@ -121,6 +123,12 @@ function askOf(
   const sureAt = (miss: number) => gammaInverse(shape, miss) / shape;
   return {
     now,
+    /** All at their most, which for a volume is the nearest to green; null where limits or a return decide. */
+    most(width: number): Reached | null {
+      if (!isVolume || left.kind === 'infeasible' || left.limits.length > 0) return null;
+      const spend = new Map(movable.map(({ one }) => [one.id, (1 + width) * one.spend]));
+      return { kind: 'plan', spend, cost: (1 + width) * now, response: 0, price: null };
+    },
     plan(width: number, miss: number): Reached {
       if (left.kind === 'infeasible') return left;
       const sure = sureAt(miss);

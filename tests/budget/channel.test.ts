@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { arrived, channelAnswer, SOON_DAYS } from '@/budget/channel';
 import { response, slope, spendAtSlope, type Curve } from '@/budget/curve';
 import { evidenceOf } from '@/budget/evidence';
-import { hintsOf, usualHints, type OwnChannel } from '@/budget/hints';
+import { hintsOf, usualHints } from '@/budget/hints';
+import type { OwnChannel } from '@/budget/own-channel';
 import { addDays, dayNumber } from '@/model/day';
 import { ChannelSchema, type Channel, type ChannelLine } from '@/model/plan';
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evidenceOf, type BudgetCampaign } from '@/budget/evidence';
 import { carriedOver, forecastOf, type Course, type Movable } from '@/budget/forecast';
 import { byOwner } from '@/budget/owner';
+import { improvementOf } from '@/budget/improvement';
 import { reachOf } from '@/budget/reach';
 import { addDays } from '@/model/day';
 
@@ -102,6 +103,40 @@ describe('what brings a target to green', () => {
     expect(reachOf(course({ daysLeft: 0 }), campaigns, new Set())).toEqual({ kind: 'unknown' });
     const fixed = reachOf(course({ value: 390 }), campaigns, new Set(['a', 'b']));
     expect(fixed.kind).toBe('not-by-budget');
+  });
+});
+
+describe('how little is enough', () => {
+  it('is the least share that any budget moves: hardly less would not do', () => {
+    const asked = course({ value: 390 });
+    const found = reachOf(asked, campaigns, new Set());
+    if (found.kind !== 'plan') throw new Error(found.kind);
+    for (const [id, spend] of found.spend)
+      expect(Math.abs(spend / campaigns.get(id)!.spend - 1)).toBeLessThanOrEqual(found.width + 1e-9);
+    const narrower = 0.9 * found.width;
+    const most = plan({ a: 100 * (1 + narrower), b: 100 * (1 + narrower) });
+    expect(forecastOf(asked, campaigns, most)!.light).not.toBe('green');
+  });
+
+  it('is, of what money brings, the factor at which the forecast turns green', () => {
+    for (const asked of [course({ value: 600 }), course({ kpi: 'cpa', value: 8, direction: 'at-most' })]) {
+      const factor = improvementOf(asked, campaigns)!;
+      expect(factor).toBeGreaterThan(1);
+      const light = (by: number) => {
+        const better = [...campaigns.values()].map((one): [string, Movable] => [
+          one.id,
+          { ...one, conversions: { ...one.conversions!, rate: by * one.conversions!.rate } },
+        ]);
+        return forecastOf(asked, new Map(better), new Map())!.light;
+      };
+      expect(light(1.001 * factor)).toBe('green');
+      expect(light(0.999 * factor)).not.toBe('green');
+    }
+    expect(improvementOf(course({ value: 1 }), campaigns)).toBe(1);
+    expect(improvementOf(course({ value: 1e9 }), campaigns)).toBeNull();
+    expect(improvementOf(course({ daysLeft: 0, value: 9999 }), campaigns)).toBeNull();
+    expect(improvementOf(course({ direction: 'at-most' }), campaigns)).toBeNull();
+    expect(improvementOf(course({ kpi: 'ctr' }), campaigns)).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import type { AnswerView, HeldView, SceneCampaign } from '@/messages/areas/budge
 import type { AnswerToMoney } from '@/budget/answer';
 import { arrived, channelAnswer, SOON_DAYS, type ChannelAnswer } from '@/budget/channel';
 import type { Elasticity } from '@/budget/elasticity';
-import type { OwnChannel } from '@/budget/hints';
+import type { OwnChannel } from '@/budget/own-channel';
 
 import type { Pool } from './pools';
 

@@ -58,16 +58,16 @@ export async function funnelOf(
     known.map((one) => openDesk(store, one, 'campaign', [whole, ...weeks, ...months], metrics, now)),
   );
   const members = membersOf(target, null, desks, registry.live);
+  const named = target.scope.kind === 'campaign';
   const span = (range: Range): FunnelSpan | null => {
     const side = sideOf(members, required, further, range);
-    return side && side.ripe >= RIPE ? { range, metrics: side.whole.metrics, ripe: side.ripe } : null;
+    // What may not be added up, or of which rows were never read, is no funnel.
+    if (!side || side.ripe < RIPE || lineEvidence(members, needOf(target), range, named).reason) return null;
+    return { range, metrics: side.whole.metrics, ripe: side.ripe };
   };
   const closed = desks.map(({ clock }) => clock.closed).toSorted()[0];
   const last = closed === undefined ? null : lastStretch(closed, span);
   if (!last) return none('no-window');
-  // What may not be added up is no funnel.
-  const { reason } = lineEvidence(members, needOf(target), last.range, true);
-  if (reason) return none('no-value', reason);
   const told = (ranges: readonly Range[]) => ranges.map(span).filter((one) => one !== null);
   const byWeek = told(weeks);
   const byMonth = byWeek.length < FEW ? told(months) : [];

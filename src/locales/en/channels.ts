@@ -62,14 +62,16 @@ export const channels = {
   'channel.slow.half': 'half comes after {after}',
   'channel.slow.delay': 'the effect comes after {after}',
   'channel.basis.figures': 'from {span} of your own figures',
-  'channel.basis.expected': 'as you expect',
+  'channel.basis.expected': 'as you expect it',
   'channel.short.few':
     'The lines are too few to tell: at least three with results, over eight weeks, with ten results.',
   'channel.short.early': 'Too early to tell from the lines: most of the money has not worked yet.',
   'channel.short.old': 'The last line is more than two months old: add what came since.',
   'channel.short.idle': 'Nothing was spent in the last weeks of the lines.',
 
-  'hint.own': 'Your own estimate, {basis}; no console counts it, so it is never scored.',
+  'hint.own': 'Estimated {basis}; no console counts it, so it is never scored.',
+  'hint.range.own':
+    'In 8 of 10 cases between {low} and {high}. Chance of any gain in the first three months: {chance}.',
   'hint.gain.own': 'About {value} more {what} a month once all of it has come.',
   'hint.own.slow': 'Of the effect {slow}; over the first three months it makes about {soon} a month.',
   'hint.rests.own': '{n} conversions of the last weeks in {name}. {age}.',

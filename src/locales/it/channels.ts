@@ -64,7 +64,7 @@ export const channels = {
   'channel.slow.half': 'metà arriva dopo {after}',
   'channel.slow.delay': 'l’effetto arriva dopo {after}',
   'channel.basis.figures': 'da {span} di tuoi dati',
-  'channel.basis.expected': 'come ti aspetti',
+  'channel.basis.expected': 'secondo ciò che ti aspetti',
   'channel.short.few':
     'Le righe sono troppo poche per dirlo: almeno tre con risultati, su otto settimane, con dieci risultati.',
   'channel.short.early':
@@ -72,7 +72,9 @@ export const channels = {
   'channel.short.old': 'L’ultima riga ha più di due mesi: aggiungi quello che è venuto dopo.',
   'channel.short.idle': 'Nelle ultime settimane delle righe non si è speso nulla.',
 
-  'hint.own': 'Stima propria, {basis}; nessuna console lo conta, quindi non viene mai confrontato.',
+  'hint.own': 'Stimato {basis}; nessuna console lo conta, quindi non viene mai confrontato.',
+  'hint.range.own':
+    'In 8 casi su 10 fra {low} e {high}. Probabilità di un guadagno nei primi tre mesi: {chance}.',
   'hint.gain.own': 'Circa {value} {what} in più al mese quando tutto l’effetto è arrivato.',
   'hint.own.slow': 'Dell’effetto {slow}; nei primi tre mesi sono circa {soon} al mese.',
   'hint.rests.own': '{n} conversioni delle ultime settimane in {name}. {age}.',

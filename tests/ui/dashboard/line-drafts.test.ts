@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { addDays, dayFromNumber, dayNumber } from '@/model/day';
-import {
-  draftOf,
-  pastedLines,
-  readLines,
-  spanNamed,
-  type LineDraft,
-} from '@/ui/dashboard/budget/line-drafts';
+import { draftOf, pastedLines, readLines, type LineDraft } from '@/ui/dashboard/budget/line-drafts';
+import { spanNamed } from '@/ui/dashboard/budget/span-named';
 
 const today = '2026-11-22';
 const at = { language: 'en' as const, today, currency: 'EUR' };

@@ -52,7 +52,7 @@ export function HintCard({ client, hint, today, work, several }: HintCardProps) 
             what: words(`what.${what}`, { n: often * gain.value }),
           })}
         </b>{' '}
-        {words('hint.range', {
+        {words(hint.soon ? 'hint.range.own' : 'hint.range', {
           low: showOutcome(often * gain.low, hint, language),
           high: showOutcome(often * gain.high, hint, language),
           chance: showChance((hint.soon ?? gain).probability, language),

@@ -55,14 +55,8 @@ function Told({ funnel, scenario, target }: Omit<NeededProps, 'client'> & { funn
     return text[0]!.toUpperCase() + text.slice(1);
   };
   const [likeliest] = needed.drivers;
-  const had = ({ driver, past }: NeededDriver) =>
-    past === null
-      ? words('needed.past.unknown')
-      : words('needed.past', {
-          low: show(driver, past.low),
-          high: show(driver, past.high),
-          last: spans(past.of),
-        });
+  const range = ({ driver, past }: NeededDriver) =>
+    past && { low: show(driver, past.low), high: show(driver, past.high) };
   return (
     <div class="needed">
       <p>
@@ -72,9 +66,9 @@ function Told({ funnel, scenario, target }: Omit<NeededProps, 'client'> & { funn
               needed: show(likeliest!.driver, likeliest!.needed),
               now: show(likeliest!.driver, likeliest!.now),
               days: target.daysLeft,
-              had: had(likeliest!),
+              ...range(likeliest!),
+              last: spans(likeliest!.past!.of),
               times: likeliest!.past!.times!,
-              of: likeliest!.past!.of,
             })
           : words(needed.together === null ? 'needed.alone.unknown' : 'needed.alone.never', {
               last: spans(funnel.past.length),
@@ -91,7 +85,7 @@ function Told({ funnel, scenario, target }: Omit<NeededProps, 'client'> & { funn
               <th scope="col">{words('needed.column.driver')}</th>
               <th scope="col">{words('needed.column.now')}</th>
               <th scope="col">{words('needed.column.needed')}</th>
-              <th scope="col">{words('needed.column.past')}</th>
+              <th scope="col">{words(`needed.column.past.${funnel.by}`, { n: funnel.past.length })}</th>
             </tr>
           </thead>
           <tbody>
@@ -103,7 +97,7 @@ function Told({ funnel, scenario, target }: Omit<NeededProps, 'client'> & { funn
                   <b>{show(one.driver, one.needed)}</b>
                 </td>
                 <td>
-                  {had(one)}{' '}
+                  {words(one.past ? 'needed.past' : 'needed.past.unknown', range(one) ?? {})}{' '}
                   {one.verdict !== 'unknown' && (
                     <span class="tag">
                       {words(`needed.verdict.${one.verdict}`, {

@@ -95,6 +95,7 @@ function PastHint({ record, client, work }: { record: HintRecord; client: Client
       )}
       {edit && !score && (
         <p class="muted">
+          {own && <span class="tag tag-own">{words('whatif.own')}</span>}{' '}
           {own
             ? words('hint.own', { basis: sayBasis(words, own.days) })
             : words('past.waiting', { day: day(addDays(edit.day, UNTIL_SCORED)) })}
