@@ -26,7 +26,7 @@ export function ResultTypesSection({ client, latest, onSet }: ResultTypesSection
       {seen.state === 'failed' && <FailureNote failure={seen.failure} again={seen.again} />}
       {seen.state === 'ready' && seen.value.length === 0 && <p>{words('results.none')}</p>}
       {seen.state === 'ready' && seen.value.length > 0 && (
-        <div class="fields-fit">
+        <div class="fields-fit result-types">
           {seen.value.map(({ plain, name, platforms, campaigns, counts }) => (
             <label key={plain} class="field">
               <span>
