@@ -5,6 +5,8 @@ import { addDays } from '@/model/day';
 import { measureWorld } from './calibration';
 import { caughtFortyOver } from './calibration-caught';
 import { asSeen, gammaDraw, LATE, poissonDraw, seeded, simulate } from './calibration-campaigns';
+import { campaignsOf, worlds } from './calibration-cases';
+import { coverageOf } from './calibration-coverage';
 import { full } from './calibration-rules';
 
 describe('the simulated campaigns', () => {
@@ -45,6 +47,18 @@ describe('the lights are honest', { timeout: 120_000 }, () => {
     expect(figures.coverage).toBeLessThan(0.9);
     expect(figures.flips).toBeLessThan(0.8);
     expect(figures.red).toBeGreaterThan(0.03);
+  });
+  it('where rates stand still: an interval of whole counts holds more than it says, a split one hardly', () => {
+    const world = worlds.steady!;
+    const groups = campaignsOf(world, 'conversions', 4, 12, 10_000_000);
+    const { landings, plain, known, randomised, byToCome } = coverageOf(world, 'conversions', groups);
+    expect(landings).toBeGreaterThan(300);
+    expect(byToCome.reduce((sum, { held }) => sum + held.landings, 0)).toBe(landings);
+    for (const share of [plain, randomised]) {
+      expect(share).toBeGreaterThan(0.74);
+      expect(share).toBeLessThan(0.9);
+    }
+    expect(randomised).toBeLessThan(known);
   });
   it('and catch a campaign 40 % over target at five conversions a day', () => {
     expect(caughtFortyOver(full(), false, 60).within30).toBeGreaterThanOrEqual(0.95);
