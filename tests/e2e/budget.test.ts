@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 
 import { budget as words } from '@/locales/en/budget';
+import { limits } from '@/locales/en/limits';
 import { demoReadings } from '../background/demo-readings';
 import { demoOf, type Demo } from '../demo/serve';
 import { rightMoves, targetDays } from '../demo/truth';
@@ -79,5 +80,15 @@ describe('the budget, from a move to a plan', () => {
     const { plans } = await ask(page, 'budget.scene', {});
     expect(plans.map(({ name }) => name)).toEqual(['Less of the largest']);
     expect(Object.keys(plans[0]!.spend)).toHaveLength(1);
+  });
+
+  it('keeps the limit of a group, and works a plan out inside it', async () => {
+    await press(page, words['budget.part.rules']);
+    await fill(page, limits['limits.most'], '5000');
+    await press(page, limits['limits.add']);
+    await press(page, words['budget.part.what-if']);
+    await says('at most €5,000 a day');
+    await press(page, limits['aim.place']);
+    await says('On the sliders:');
   });
 });
