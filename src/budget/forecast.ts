@@ -24,8 +24,6 @@ export interface Movable {
   conversions: Lever | null;
   value: Lever | null;
   dispersion: number;
-  /** Days until half of the effect has come, of a channel that answers slowly. */
-  halfLife?: number;
 }
 
 /** A target as a plan moves it. */
@@ -113,11 +111,10 @@ export function toCome(
     const ratio = planned / one.spend;
     const exponent = clampElasticity(lever.exponent);
     const later = ratio > 0 ? now * ratio ** exponent : 0;
-    const slow = carriedOver(one.halfLife ?? 0, daysLeft);
-    const got = daysUnread * now + daysLeft * (now + slow * (later - now));
+    const got = daysUnread * now + daysLeft * later;
     const { A, C } = lever.moments;
     const doubt = 1 / A + (C === undefined ? 0 : 1 / Math.max(C - 2, 0.5));
-    const bend = ratio > 0 ? daysLeft * slow * later * Math.log(ratio) * lever.error : 0;
+    const bend = ratio > 0 ? daysLeft * later * Math.log(ratio) * lever.error : 0;
     future += got;
     belief += got ** 2 * doubt + bend ** 2;
     const order =

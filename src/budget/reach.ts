@@ -67,13 +67,15 @@ export function reachOf(
     }
     return null;
   };
+  const halvings = cheapest ? 0 : HALVINGS;
   let failed = 0;
+  const halvings = cheapest ? 0 : HALVINGS;
   for (const width of cheapest ? widths.slice(-1) : widths) {
     let best = within(width);
     if (!best) failed = width;
     else {
       let done = width;
-      for (let turn = 0; turn < HALVINGS && !cheapest; turn++) {
+      for (let turn = 0; turn < halvings; turn++) {
         const middle = (failed + done) / 2;
         const nearer = within(middle);
         if (nearer) [best, done] = [nearer, middle];

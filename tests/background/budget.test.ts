@@ -323,6 +323,13 @@ describe('the what-if scene', () => {
       spend: 40,
       outcome: 1.5,
       halfLife: 60,
+      begun: true,
+      goal: null,
+      counted: null,
+      delay: 0,
+      lines: [],
+      before: false,
+      moves: false,
       keptAt: now,
     };
     const plan = {

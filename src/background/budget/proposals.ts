@@ -4,7 +4,8 @@ import type { BudgetRules } from '@/model/plan';
 import type { HeldView, PoolView } from '@/messages/areas/budget';
 import type { Elasticity } from '@/budget/elasticity';
 import { daysFor, evidenceOf, type BudgetCampaign } from '@/budget/evidence';
-import { hintsOf, usualHints, type Move } from '@/budget/hints';
+import { hintsOf, usualHints } from '@/budget/hints';
+import type { Move } from '@/budget/move';
 
 import { channelSide, heldChannel, movable, type PoolChannel } from './channels';
 import { limitsOf } from './limits';
