@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { response, type Curve } from '@/budget/curve';
+import type { Curve } from '@/budget/curve';
 import { cheapestWay, mostVolume, type Placeable } from '@/budget/goals';
 import { allocateGrouped, type Limit } from '@/budget/groups';
 import { bindingOn, contradictionOf, leftBy, roomIn } from '@/budget/limits';
