@@ -69,7 +69,6 @@ export function reachOf(
   };
   const halvings = cheapest ? 0 : HALVINGS;
   let failed = 0;
-  const halvings = cheapest ? 0 : HALVINGS;
   for (const width of cheapest ? widths.slice(-1) : widths) {
     let best = within(width);
     if (!best) failed = width;
