@@ -24,9 +24,9 @@ export type Allocation =
       slack: number;
     };
 
-/** S-shaped problems stop here at the latest; what is left is told in `gap`. */
+/** S-shaped problems stop here at the latest, within about a second; what is left is told in `gap`. */
 const PROOF = 1e-10;
-const WORK = 40_000;
+const WORK = 10_000;
 
 /**
  * Places a budget so that the summed response is largest.

@@ -99,20 +99,23 @@ const POINTS = 1024;
 /**
  * The gain of changing several spends at once, over what is believed of each rate and elasticity: a fixed
  * low-discrepancy sequence (R_d, Roberts 2018), so the same question has the same answer.
- * `share` of a change's effect is all that counts of it.
+ * `share` of a change's effect is all that counts of it; `after` is what other changes before it added.
  */
-export function gainOf(changes: readonly { answer: AnswerToMoney; by: number; share?: number }[]): Gain {
+export function gainOf(
+  changes: readonly { answer: AnswerToMoney; by: number; share?: number; after?: number }[],
+): Gain {
   const dimensions = 2 * changes.length;
   const root = plasticRoot(dimensions);
   const gains = Array.from({ length: POINTS }, (_, point) =>
-    changes.reduce((sum, { answer, by, share = 1 }, index) => {
+    changes.reduce((sum, { answer, by, share = 1, after = 0 }, index) => {
       const u = (axis: number) => (0.5 + (point + 1) * root ** -(2 * index + axis + 1)) % 1;
       const rate = answer.belief.quantile(inside(u(0)));
       const exponent = clampElasticity(
         answer.elasticity.exponent + answer.elasticity.error * normalQuantile(inside(u(1))),
       );
       const { spend } = answer;
-      return sum + share * rate * spend * ((Math.max(0, spend + by) / spend) ** exponent - 1);
+      const at = (money: number) => (Math.max(0, money) / spend) ** exponent;
+      return sum + share * rate * spend * (at(spend + after + by) - at(spend + after));
     }, 0),
   ).toSorted((a, b) => a - b);
   return {

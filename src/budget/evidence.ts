@@ -23,6 +23,8 @@ export interface BudgetCampaign {
   edited?: Day | null;
   /** Campaigns of one owner draw on one budget (a shared budget, a portfolio): money moves by owner. */
   owner?: string | null;
+  /** The last day that it runs, as its console says; null where it says none. */
+  ends?: Day | null;
   /** Of a budget for longer than a day: where it stands today. */
   period?: BudgetPeriod;
   days: readonly BudgetDay[];

@@ -9,7 +9,7 @@ import { dailyBudget, evidenceOf, type BudgetCampaign, type Evidence, type Goal 
 import { allocateGrouped, type Clash, type Limit } from './groups';
 import { begunOn, hasHeadroom, holdOf, type Hold } from './hold';
 import { bindingOn, contradictionOf, roomIn } from './limits';
-import { inTurn, moveOf, sameOwner, type Move } from './move';
+import { inTurn, moveOf, passOn, sameOwner, type Move, type Passing } from './move';
 import { bestPair, handy } from './pairing';
 import { candidateOf, weighed, type Candidate, type OwnChannel } from './own-channel';
 import { accountPrior } from './prior';
@@ -147,13 +147,14 @@ function movesBetween(free: readonly Candidate[], limits: readonly Limit[], opti
   const sources = ends.filter(({ left }) => left < 0).map((end) => ({ ...end, marginal: end.kept }));
   const sinks = ends.filter(({ left }) => left > 0);
 
-  const moves: Move[] = [];
+  const chosen: { passing: Passing; move: Move }[] = [];
+  const moved = new Map<string, number>();
   const resting = options.resting ?? (() => null);
   const isShown = ({ from, to }: Move) => resting(from, to) !== 'being-made';
   const least = SMALLEST * total * Math.min(1, AT_STAKE / free.length);
   const refused = new Set<string>();
   const key = (from: string, to: string) => JSON.stringify([from, to]);
-  while (moves.filter(isShown).length < options.most && refused.size < MOST_REFUSED) {
+  while (chosen.filter(({ move }) => isShown(move)).length < options.most && refused.size < MOST_REFUSED) {
     const pair = bestPair(
       sources,
       sinks,
@@ -167,7 +168,8 @@ function movesBetween(free: readonly Candidate[], limits: readonly Limit[], opti
     );
     if (!pair) break;
     const { from, to, amount } = pair;
-    const move = moveOf(from.one, to.one, amount);
+    const passing = { from: from.one, to: to.one, amount };
+    const move = moveOf(passing, moved);
     const judged = move.soon ?? move.gain;
     if (judged.value <= 0 || judged.probability < options.sure) {
       refused.add(key(from.id, to.id));
@@ -176,11 +178,15 @@ function movesBetween(free: readonly Candidate[], limits: readonly Limit[], opti
     from.left += amount;
     to.left -= amount;
     room.take(from.id, to.id, amount);
-    moves.push(move);
+    passOn(moved, passing);
+    chosen.push({ passing, move });
   }
   // What is being made stands first: the others begin where it leaves the budgets.
   const rank = (move: Move) => (isShown(move) ? (move.soon ?? move.gain).value : Infinity);
-  return inTurn(moves.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)))).filter(isShown);
+  const inOrder = chosen.toSorted((a, b) =>
+    rank(a.move) === rank(b.move) ? 0 : rank(b.move) - rank(a.move),
+  );
+  return inTurn(inOrder.map(({ passing }) => passing)).filter(isShown);
 }
 
 /**

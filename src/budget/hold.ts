@@ -12,6 +12,7 @@ export const holdCodes = [
   'edited',
   'spend-changed',
   'begun-lately',
+  'ends-soon',
   'limited-elsewhere',
   'budget-unknown',
   'period-unknown',
@@ -82,6 +83,10 @@ export function holdOf(
   if (limitedBy === 'bid' || limitedBy === 'policy') return because('limited-elsewhere', { by: limitedBy });
   if (campaign.edited && campaign.edited > addDays(today, -SETTLING_DAYS))
     return because('edited', { day: campaign.edited });
+  const { ends } = campaign;
+  // It would be over before a move has settled.
+  if (ends && ends < addDays(today, SETTLING_DAYS) && !spentAfter(campaign, ends))
+    return because('ends-soon', { day: ends });
   if (evidence === null) return because('no-figures');
   const budget = dailyBudget(campaign);
   if (budget === null) {
@@ -114,6 +119,10 @@ export function holdOf(
     return because('too-few', { conversions: evidence.conversions, expected });
   return null;
 }
+
+/** Did money go on being spent after a day? An end that was put off since it was last shown. */
+const spentAfter = ({ days }: BudgetCampaign, end: Day) =>
+  days.some(({ date, spend }) => date > end && (spend ?? 0) > 0);
 
 /** The first single day with spend; null where no single days are known. */
 export function begunOn({ daily }: Evidence): Day | null {

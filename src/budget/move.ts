@@ -27,10 +27,26 @@ export interface Move {
   };
 }
 
-/** Budgets as they stand when the moves are made one after the other: a campaign may be in several. */
-export function inTurn(moves: readonly Move[]): Move[] {
-  const standing = new Map<string, number>();
-  return moves.map((move) => {
+/** Campaigns on one shared budget cannot give each other money: their owner's budget is one. */
+export function sameOwner(a: Candidate, b: Candidate): boolean {
+  return a.campaign.owner != null && a.campaign.owner === b.campaign.owner;
+}
+
+/** Money per day that passes between two ends. */
+export interface Passing {
+  from: Candidate;
+  to: Candidate;
+  amount: number;
+}
+
+/**
+ * Moves as they are made one after the other: a campaign may be in several, and each begins at the budget, and counts
+ * its gain from the spend, where the one before left it.
+ */
+export function inTurn(passing: readonly Passing[]): Move[] {
+  const [moved, standing] = [new Map<string, number>(), new Map<string, number>()];
+  return passing.map((one) => {
+    const move = moveOf(one, moved);
     const { from, to } = move.budgets;
     const [giver, taker] = [standing.get(move.from), standing.get(move.to)];
     const budgets = {
@@ -38,35 +54,36 @@ export function inTurn(moves: readonly Move[]): Move[] {
       to: taker === undefined ? to : { now: taker, next: cents(taker + move.perDay) },
     };
     standing.set(move.from, budgets.from.next).set(move.to, budgets.to.next);
+    passOn(moved, one);
     return { ...move, budgets };
   });
 }
 
-/** Campaigns on one shared budget cannot give each other money: their owner's budget is one. */
-export function sameOwner(a: Candidate, b: Candidate): boolean {
-  return a.campaign.owner != null && a.campaign.owner === b.campaign.owner;
+/** Counts money that passes to what each end has got so far. */
+export function passOn(moved: Map<string, number>, { from, to, amount }: Passing): void {
+  for (const [{ campaign }, by] of [[from, -amount] as const, [to, amount] as const])
+    moved.set(campaign.id, (moved.get(campaign.id) ?? 0) + by);
 }
 
-/** The move of an amount per day between two ends, with what it brings and the budgets that make it. */
-export function moveOf(from: Candidate, to: Candidate, amount: number): Move {
+/**
+ * A move with what it brings and the budgets that make it.
+ * @param moved money that moves before it added to each end
+ */
+export function moveOf({ from, to, amount }: Passing, moved: ReadonlyMap<string, number> = new Map()): Move {
   const basis = from.answer.basis === 'days' && to.answer.basis === 'days' ? 'days' : 'averages';
   const budgetOf = (one: Candidate) => dailyBudget(one.campaign) ?? one.answer.spend;
+  const after = ({ campaign }: Candidate) => moved.get(campaign.id) ?? 0;
+  const gain = (share: number) =>
+    gainOf([
+      { answer: from.answer, by: -amount, after: after(from) },
+      { answer: to.answer, by: amount, after: after(to), share },
+    ]);
   return {
     from: from.campaign.id,
     to: to.campaign.id,
     perDay: amount,
-    gain: gainOf([
-      { answer: from.answer, by: -amount },
-      { answer: to.answer, by: amount },
-    ]),
-    ...(to.soon < 1
-      ? {
-          soon: gainOf([
-            { answer: from.answer, by: -amount },
-            { answer: to.answer, by: amount, share: to.soon },
-          ]),
-        }
-      : {}),
+    gain: gain(1),
+    ...(to.soon < 1 ? { soon: gain(to.soon) } : {}),
     budgets: {
       // A budget that is not spent gives nothing back by being lowered to what is spent: the cut begins below that.
       from: {

@@ -46,6 +46,13 @@ function joined(key: string, members: readonly BudgetCampaign[]): BudgetCampaign
       counted.find(({ limitedBy }) => limitedBy === 'budget')?.limitedBy ?? counted[0]!.limitedBy ?? null,
     edited: edits.at(-1) ?? null,
     owner: first.owner ?? null,
+    // Their money goes on while one of them does.
+    ends: counted.every(({ ends }) => ends)
+      ? counted
+          .map(({ ends }) => ends!)
+          .toSorted()
+          .at(-1)!
+      : null,
     days: added(counted),
     ...(first.period ? { period: periodOf(members) } : {}),
     ...(first.maturity ? { maturity: first.maturity } : {}),

@@ -270,4 +270,15 @@ describe('lab allocate', () => {
       'exponent',
     );
   });
+  it('that are many and steep are left unproved after a while, and the gap tells it', () => {
+    const few = plan(
+      7.14 * 100,
+      Array.from({ length: 12 }, () => hill(100, 100, 8)),
+      Array.from({ length: 12 }, () => [0, 300] as const),
+    );
+    expect(few.gap).toBeGreaterThan(1e-6);
+    expect(few.gap).toBeLessThan(0.03);
+    const total = [...few.spend.values()].reduce((sum, one) => sum + one, 0);
+    expect(total).toBeCloseTo(714, 6);
+  });
 });

@@ -104,6 +104,27 @@ describe('hints', () => {
     expect(hints([short('a', 5), short('b', 1.5)]).moves).toHaveLength(1);
   });
 
+  it('leave a campaign alone that is about to end, unless money was spent after that day', () => {
+    const ending = (ends: string | null) => holds([good, bad, campaign('x', 100, 5, { ends })]).x;
+    expect(ending(addDays(TODAY, 3))).toBe('ends-soon');
+    expect(ending(addDays(TODAY, 6))).toBe('ends-soon');
+    expect(ending(addDays(TODAY, 7))).not.toBe('ends-soon');
+    expect(ending(addDays(TODAY, -1))).toBe('ends-soon');
+    // Its end was put off, and the column has not been shown since.
+    expect(ending(addDays(TODAY, -5))).not.toBe('ends-soon');
+    expect(ending(null)).not.toBe('ends-soon');
+  });
+
+  it('count each gain from where the move before left the campaign', () => {
+    const sources = ['a', 'b', 'c'].map((id) => campaign(id, 40, 0.4));
+    const { moves } = hints([campaign('good', 200, 10), ...sources]);
+    expect(moves).toHaveLength(3);
+    expect(moves.every(({ to }) => to === 'good')).toBe(true);
+    // Alike but for their turn: the curve bends, so each brings a little less than the one before.
+    expect(moves[1]!.gain.value).toBeLessThan(moves[0]!.gain.value);
+    expect(moves[2]!.gain.value).toBeLessThan(moves[1]!.gain.value);
+  });
+
   it('take no figure that is not there for zero', () => {
     const without = (share: number) =>
       campaign('w', 100, 5, {

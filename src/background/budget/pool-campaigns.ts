@@ -38,6 +38,7 @@ export function campaignsOf(
       limitedBy: state?.limitedBy ?? null,
       edited: edits.toSorted().at(-1) ?? null,
       owner: state?.budgetName ?? null,
+      ends: state?.end ?? null,
       days: figures.days,
       ...(desk.maturity ? { maturity: desk.maturity } : {}),
     };

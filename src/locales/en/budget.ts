@@ -77,6 +77,7 @@ export const budget = {
   'held.edited': 'Edited less than a week ago: it still settles.',
   'held.spend-changed': 'Its spend changed by a fifth or more less than a week ago: it still settles.',
   'held.begun-lately': 'Its figures begin less than two weeks ago: too new to move money by.',
+  'held.ends-soon': 'It is over in less than a week: a move would not have settled by then.',
   'held.limited-elsewhere': 'Held back by its bid or a policy: money does not solve that.',
   'held.budget-unknown': 'Its daily budget is not known. Show the budget column, or it is a lifetime budget.',
   'held.budget-zero': 'Its budget is zero.',

@@ -79,6 +79,7 @@ export const budget = {
   'held.spend-changed':
     'La sua spesa è cambiata di un quinto o più da meno di una settimana: si sta ancora assestando.',
   'held.begun-lately': 'I suoi valori iniziano da meno di due settimane: troppo nuova per spostare denaro.',
+  'held.ends-soon': 'Finisce fra meno di una settimana: uno spostamento non farebbe in tempo ad assestarsi.',
   'held.limited-elsewhere': 'Frenata dall’offerta o da una norma: il denaro non risolve.',
   'held.budget-unknown':
     'Il budget giornaliero non è noto. Mostra la colonna del budget, o è un budget totale.',

@@ -36,6 +36,11 @@ describe('bad input', () => {
       'not-running',
     ],
     [
+      'all over within days',
+      [cheap, dear].map((one) => ({ ...one, other: { 'End date': 'Nov 24, 2026' } })),
+      'ends-soon',
+    ],
+    [
       'all held back by their bids',
       [cheap, dear].map((one) => ({
         ...one,
