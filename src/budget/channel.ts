@@ -63,7 +63,9 @@ export function channelAnswer(
   today: Day,
   common: Elasticity = priorElasticity,
 ): ChannelAnswer | null {
-  const read = channel.lines.length > 0 ? readLines(channel, today) : null;
+  // What is not over says nothing yet.
+  const over = channel.lines.filter(({ to }) => to < today);
+  const read = over.length > 0 ? readLines({ ...channel, lines: over }, today) : null;
   const fits = channel.counted === null || channel.counted === pool.counted;
   if (read && 'working' in read) {
     const counted = fits ? read.known.filter(({ line }) => line.count !== null) : [];

@@ -162,6 +162,9 @@ export function evidenceOf(campaign: BudgetCampaign, goal: Goal, today: Day): Ev
   };
 }
 
+/** Does it add to what the account says of its campaigns? Corrections that exceed what was counted are no rate. */
+export const isCounted = ({ conversions, value }: Evidence) => conversions >= 0 && value >= 0;
+
 /** As the platforms count. */
 const DAYS_A_MONTH = 30.4;
 

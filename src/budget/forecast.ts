@@ -185,10 +185,13 @@ export function forecastOf(
   if (outcome === 'spend') {
     const { spend, without } = toCome(course, campaigns, plan, 'conversions');
     const value = course.soFar.spend + spend;
-    const off = course.direction === 'at-least' ? aim - value : value - aim;
-    const miss = course.direction === 'two-sided' ? Math.abs(value - aim) : Math.max(0, off);
-    const light = miss <= tolerance * aim ? 'green' : 'red';
-    return { value, low: value, high: value, probability: light === 'green' ? 1 : 0, light, without };
+    const twoSided = course.direction === 'two-sided';
+    const above = value - aim;
+    const off = twoSided ? Math.abs(above) : course.direction === 'at-least' ? -above : above;
+    // As a light's: two-sided is met anywhere inside the tolerance, the others at the value itself.
+    const met = off <= (twoSided ? tolerance * aim : 0);
+    const light = met ? 'green' : off <= tolerance * aim ? 'yellow' : 'red';
+    return { value, low: value, high: value, probability: met ? 1 : 0, light, without };
   }
   const before = course.soFar[outcome];
   if (before === null || course.direction === 'two-sided') return null;

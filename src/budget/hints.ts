@@ -5,7 +5,14 @@ import type { Platform } from '@/model/platform';
 import { allocate } from './allocate';
 import { answerOf, marginal } from './answer';
 import type { Elasticity } from './elasticity';
-import { dailyBudget, evidenceOf, type BudgetCampaign, type Evidence, type Goal } from './evidence';
+import {
+  dailyBudget,
+  evidenceOf,
+  isCounted,
+  type BudgetCampaign,
+  type Evidence,
+  type Goal,
+} from './evidence';
 import { allocateGrouped, type Clash, type Limit } from './groups';
 import { begunOn, hasHeadroom, holdOf, type Hold } from './hold';
 import { bindingOn, contradictionOf, roomIn } from './limits';
@@ -74,7 +81,7 @@ export function hintsOf(
   const limits = (options.limits ?? []).filter((limit) => limit.campaigns.some((id) => spend.has(id)));
   const clash = limits.length > 0 ? contradictionOf(limits, spend) : null;
   if (clash) return { moves: [], held: heldAll(campaigns, 'limits-clash'), clash };
-  const known = looked.flatMap(({ evidence }) => (evidence ? [evidence] : []));
+  const known = looked.flatMap(({ evidence }) => (evidence && isCounted(evidence) ? [evidence] : []));
   const counted = known.reduce((sum, one) => sum + (goal === 'conversions' ? one.conversions : one.value), 0);
   if (!(counted > 0)) return { moves: [], held: heldAll(campaigns, 'nothing-counted') };
 

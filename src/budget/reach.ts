@@ -1,3 +1,4 @@
+import { kpis } from '@/model/kpi';
 import { gammaInverse } from '@/lights/special/gamma-inverse';
 
 import { clampElasticity } from './answer';
@@ -50,7 +51,9 @@ export function reachOf(
   { limits = [], cheapest = false }: ReachOptions = {},
 ): Reach {
   const now = forecastOf(course, campaigns, new Map());
-  if (!now || course.kpi === 'spend' || !(course.daysLeft > 0)) return { kind: 'unknown' };
+  // Plans bring more of what is good: a target turned round asks for the opposite.
+  const turned = kpis[course.kpi].direction !== course.direction;
+  if (!now || course.kpi === 'spend' || turned || !(course.daysLeft > 0)) return { kind: 'unknown' };
   if (now.light === 'green' && !cheapest) return { kind: 'there' };
   const asked = askOf(course, campaigns, fixed, limits);
   if (!asked) return { kind: 'unknown' };

@@ -43,6 +43,14 @@ const line = (
 const daysIn = ({ from, to }: ChannelLine) => dayNumber(to) - dayNumber(from) + 1;
 
 describe('a channel’s own figures', () => {
+  it('of days that are not over say nothing yet', () => {
+    const lines = months.map((month) => line(month, 600, 60));
+    const ahead = { from: '2026-11-01', to: '2026-11-30', cost: 9000, count: 0, value: null };
+    const known = channelAnswer(channel({ lines }), pool, today)!;
+    const answer = channelAnswer(channel({ lines: [...lines, ahead] }), pool, today)!;
+    expect([answer.now, answer.figures]).toEqual([known.now, known.figures]);
+  });
+
   it('say what its money brings, at what is spent now', () => {
     const lines = months.map((month) => {
       const one = line(month, 0, 0);

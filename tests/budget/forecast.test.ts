@@ -75,6 +75,11 @@ describe('a target under a plan', () => {
       new Map(),
     )!;
     expect([spend.low, spend.value, spend.high, spend.light]).toEqual([6000, 6000, 6000, 'green']);
+    // As a light's: a cap is met at its value, and its tolerance only keeps red away.
+    const capped = (value: number) =>
+      forecastOf(course({ kpi: 'spend', value, direction: 'at-most' }), campaigns, new Map())!;
+    expect([5000, 5800, 6000].map((value) => capped(value).light)).toEqual(['red', 'yellow', 'green']);
+    expect(capped(5800).probability).toBe(0);
     const unknown = new Map(campaigns).set('b', movable('b', 100, 0.02, { conversions: null }));
     expect(forecastOf(course(), unknown, new Map())!.without).toBe(1);
   });

@@ -165,6 +165,15 @@ describe('hints', () => {
     expect(hints([]).moves).toEqual([]);
   });
 
+  it('are the same whatever corrections a held campaign has: they are no rate that the others are drawn to', () => {
+    const others = [5, 4.5, 3, 2.5, 2, 1.5].map((rate, at) => campaign(`c${at}`, 100, rate));
+    const corrected = campaign('x', 100, -3);
+    const [alone, beside] = [hints(others), hints([...others, corrected])];
+    expect(beside.held.find(({ id }) => id === 'x')!.reason.code).toBe('negative');
+    expect(beside.moves).toEqual(alone.moves);
+    expect(alone.moves.length).toBeGreaterThan(0);
+  });
+
   it('rank by value where value is the goal', () => {
     const dear = campaign('dear', 100, 3, { days: steady(100, 3, 200) });
     const cheap = campaign('cheap', 100, 5, { days: steady(100, 5, 20) });

@@ -5,7 +5,7 @@ import type { Target } from '@/model/target';
 import type { AnswerView, SceneCampaign, ScenePool, SceneTarget } from '@/messages/areas/budget';
 import { answerOf, type AnswerToMoney } from '@/budget/answer';
 import type { Elasticity } from '@/budget/elasticity';
-import { dailyBudget, evidenceOf, type Evidence } from '@/budget/evidence';
+import { dailyBudget, evidenceOf, isCounted, type Evidence } from '@/budget/evidence';
 import { isMoved } from '@/budget/forecast';
 import { hintsOf, usualHints } from '@/budget/hints';
 import { accountPrior } from '@/budget/prior';
@@ -101,7 +101,10 @@ function answersOf(
   goal: Pool['goal'],
   elasticity: Elasticity,
 ): (evidence: Evidence) => AnswerView | null {
-  const known = campaigns.flatMap(({ campaign }) => evidenceOf(campaign, goal, today) ?? []);
+  const known = campaigns.flatMap(({ campaign }) => {
+    const evidence = evidenceOf(campaign, goal, today);
+    return evidence && isCounted(evidence) ? [evidence] : [];
+  });
   const sum = (of: (one: Evidence) => number) => known.reduce((total, one) => total + of(one), 0);
   const counted = Math.min(
     sum((one) => one.conversions),
@@ -110,7 +113,8 @@ function answersOf(
   );
   if (!(counted > 0)) return () => null;
   const prior = { ...accountPrior(known), elasticity };
-  return (evidence) => (evidence.exposure > 0 ? view(answerOf(evidence, prior, goal)) : null);
+  return (evidence) =>
+    evidence.exposure > 0 && isCounted(evidence) ? view(answerOf(evidence, prior, goal)) : null;
 }
 
 /** A target whose whole scope lies in the pool, as a plan can move it; null for others. */

@@ -33,7 +33,7 @@ export const budget = {
   'hint.budget.change': '{now} → {next}',
   'hint.unspent': '{name} spends {spend} of its {budget} a day, so the cut begins below what it spends.',
   'hint.rests': 'What it rests on',
-  'hint.rests.counts': '{to} conversions of the last weeks in {toName}, {from} in {fromName}. {age}.',
+  'hint.rests.counts': '{to} {what} of the last weeks in {toName}, {from} in {fromName}. {age}.',
   'hint.rests.read': 'Oldest reading: {age}',
   'hint.basis.days': 'Their own days say how each answers to more or less money.',
   'hint.basis.averages':

@@ -74,7 +74,7 @@ export const channels = {
     'In 8 of 10 cases between {low} and {high}. Chance of any gain in the first three months: {chance}.',
   'hint.gain.own': 'About {value} more {what} a month once all of it has come.',
   'hint.own.slow': 'Of the effect {slow}; over the first three months it makes about {soon} a month.',
-  'hint.rests.own': '{n} conversions of the last weeks in {name}. {age}.',
+  'hint.rests.own': '{n} {what} of the last weeks in {name}. {age}.',
   'hint.wrong.own': '{name} is your own estimate: nobody measured it.',
   'held.own-off': 'Your own estimate: it takes part in moves once you switch that on.',
   'held.own-idle': 'Nothing is spent on it now: try it on the sliders first.',

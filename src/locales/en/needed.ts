@@ -7,7 +7,7 @@ export const needed = {
   'needed.none': 'The last weeks are not read closely enough to take the chain apart.',
   'needed.beyond': 'No driver brings it to green in the time that is left.',
   'needed.would':
-    '{driver} would have to be {needed} over the {days|one=day|other=# days} left; lately it was {now}. You had {low} to {high} {last}: {times} of them that good.',
+    '{driver} would have to be {needed} over the {days|one=day|other=# days} left; lately it was {now}. You had {low} to {high} {last}: {times|one=once|other=# times} that good.',
   'needed.alone.never': 'No driver alone was ever that good {last}.',
   'needed.alone.unknown':
     'One of these would do over the {days|one=day|other=# days} left. Whether any ever was that good is not known: the weeks before are not read. A daily report tells them.',
@@ -22,7 +22,7 @@ export const needed = {
   'needed.column.needed': 'Would have to be',
   'needed.column.past.week': 'Last {n|one=week|other=# weeks}',
   'needed.column.past.month': 'Last {n|one=month|other=# months}',
-  'needed.verdict.reached': 'reached {times} of {of} times',
+  'needed.verdict.reached': 'reached {times} of {of|one=# time|other=# times}',
   'needed.verdict.never': 'never seen',
   'needed.verdict.impossible': 'impossible',
   'needed.rests':

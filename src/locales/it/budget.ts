@@ -33,7 +33,7 @@ export const budget = {
   'hint.budget.change': '{now} → {next}',
   'hint.unspent': '{name} spende {spend} dei suoi {budget} al giorno: il taglio parte da quello che spende.',
   'hint.rests': 'Su che cosa si basa',
-  'hint.rests.counts': '{to} conversioni delle ultime settimane in {toName}, {from} in {fromName}. {age}.',
+  'hint.rests.counts': '{to} {what} delle ultime settimane in {toName}, {from} in {fromName}. {age}.',
   'hint.rests.read': 'Lettura più vecchia: {age}',
   'hint.basis.days': 'I loro giorni dicono come ciascuna risponde a più o meno denaro.',
   'hint.basis.averages':

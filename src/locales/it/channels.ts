@@ -77,7 +77,7 @@ export const channels = {
     'In 8 casi su 10 fra {low} e {high}. Probabilità di un guadagno nei primi tre mesi: {chance}.',
   'hint.gain.own': 'Circa {value} {what} in più al mese quando tutto l’effetto è arrivato.',
   'hint.own.slow': 'Dell’effetto {slow}; nei primi tre mesi sono circa {soon} al mese.',
-  'hint.rests.own': '{n} conversioni delle ultime settimane in {name}. {age}.',
+  'hint.rests.own': '{n} {what} delle ultime settimane in {name}. {age}.',
   'hint.wrong.own': '{name} è una stima propria: nessuno l’ha misurata.',
   'held.own-off': 'Stima propria: entra negli spostamenti quando lo attivi.',
   'held.own-idle': 'Ora non ci si spende nulla: provalo prima sui cursori.',

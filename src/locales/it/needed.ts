@@ -7,7 +7,7 @@ export const needed = {
   'needed.none': 'Le ultime settimane non sono lette abbastanza da vicino per scomporre la catena.',
   'needed.beyond': 'Nessuna leva lo porta al verde nel tempo che resta.',
   'needed.would':
-    '{driver}: dovrebbe essere {needed} {days|one=nel giorno che resta|other=nei # giorni che restano}; ultimamente {now}. Hai avuto da {low} a {high} {last}: {times} volte così.',
+    '{driver}: dovrebbe essere {needed} {days|one=nel giorno che resta|other=nei # giorni che restano}; ultimamente {now}. Hai avuto da {low} a {high} {last}: {times|one=# volta|other=# volte} così.',
   'needed.alone.never': 'Nessuna leva da sola è mai stata così buona {last}.',
   'needed.alone.unknown':
     'Una di queste basterebbe {days|one=nel giorno che resta|other=nei # giorni che restano}. Se sia mai stata così buona non si sa: le settimane prima non sono lette. Un report giornaliero le racconta.',
@@ -22,7 +22,7 @@ export const needed = {
   'needed.column.needed': 'Dovrebbe essere',
   'needed.column.past.week': '{n|one=Ultima settimana|other=Ultime # settimane}',
   'needed.column.past.month': '{n|one=Ultimo mese|other=Ultimi # mesi}',
-  'needed.verdict.reached': 'raggiunta {times} volte su {of}',
+  'needed.verdict.reached': 'raggiunta {times|one=# volta|other=# volte} su {of}',
   'needed.verdict.never': 'mai vista',
   'needed.verdict.impossible': 'impossibile',
   'needed.rests':

@@ -56,6 +56,16 @@ describe('bad input', () => {
     expect(codes.every(told)).toBe(true);
   });
 
+  it('negative conversions say nothing of what money brings on the what-if page', async () => {
+    const shop = await shopOf(daysOf([cheap, { ...dear, cpa: -3 }]));
+    const [pool] = (await shop.client.ask('budget.scene', {})).pools;
+    const [usual, corrected] = [cheap, dear].map(({ id }) =>
+      pool!.campaigns.find(({ campaigns }) => campaigns.includes(id))!,
+    );
+    expect(usual!.conversions!.rate).toBeGreaterThan(0.1);
+    expect(corrected).toMatchObject({ conversions: null, value: null });
+  });
+
   it('negative value ends in a sentence and no move where the money is for value', async () => {
     const readings = daysOf(two).map((reading) => ({
       ...reading,

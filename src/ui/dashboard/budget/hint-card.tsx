@@ -115,11 +115,13 @@ export function HintCard({ client, hint, today, work, several }: HintCardProps) 
           {own
             ? words('hint.rests.own', {
                 n: showFigure(Math.round(ad.conversions), 'count', null, language),
+                what: words(`what.${hint.counted}`, { n: Math.round(ad.conversions) }),
                 name: ad.name,
                 age,
               })
             : words('hint.rests.counts', {
                 to: showFigure(Math.round(to.conversions), 'count', null, language),
+                what: words(`what.${hint.counted}`, { n: Math.round(to.conversions) }),
                 from: showFigure(Math.round(from.conversions), 'count', null, language),
                 toName: to.name,
                 fromName: from.name,
