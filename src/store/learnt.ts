@@ -29,10 +29,16 @@ export async function keepLearnt(store: Store, learnt: LearntMaturity): Promise<
 }
 
 /** A subject in one text: forecasts are looked up by it. */
-export const subjectMark = ({ account, scope, metric }: Subject): string =>
-  JSON.stringify([account, scope, metric]);
+export const subjectMark = (subject: Subject): string => JSON.stringify(forecastsKey(subject));
 
-export const forecastsKey = ({ account, scope, metric }: Subject) => [account, 'forecasts', scope, metric];
+/** In one order of accounts, whatever they were called where the record was made. */
+export const forecastsKey = ({ account, accounts, scope, metric }: Subject) => [
+  account,
+  'forecasts',
+  scope,
+  metric,
+  ...accounts.toSorted(),
+];
 
 /** The own forecasts that were kept, by `subjectMark`. */
 export async function forecastsOf(store: Store, now: Instant): Promise<Map<string, readonly KeptForecast[]>> {

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { KeptForecast } from '@/model/kept-forecast';
 import type { Reading } from '@/model/reading';
 import { parseLine } from '@/export/lines';
-import { forecastsOf, keepForecasts } from '@/store/learnt';
+import type { Client } from '@/messages/client';
+import type { Evidence } from '@/background/judging/evidence';
+import { forecasterOf } from '@/background/judging/own-forecasts';
+import { forecastsOf, keepForecasts, subjectMark } from '@/store/learnt';
 import type { Subject } from '@/store/learnt-schema';
 import type { Store } from '@/store/open';
 
@@ -39,6 +42,17 @@ async function judgedTwice(name?: string) {
   await add(page('2026-08-01', '2026-08-31', 3100, 140, '2026-09-05T09:00:00Z'));
   await add(page('2026-09-01', '2026-09-04', 400, 20, '2026-09-05T09:00:00Z'));
   return { ...desk, first: first! };
+}
+
+/** A backup's lines. */
+async function exported(client: Client): Promise<string[]> {
+  const lines: string[] = [];
+  for (let cursor: string | null = null; ;) {
+    const page: { lines: string[]; next: string | null } = await client.ask('data.export', { cursor });
+    lines.push(...page.lines);
+    if (page.next === null) return lines;
+    cursor = page.next;
+  }
 }
 
 describe('own forecasts', () => {
@@ -85,13 +99,7 @@ describe('own forecasts', () => {
     const { client, store } = await judgedTwice();
     await client.ask('overview', {});
     await expect.poll(async () => (await kept(store))[0]?.came).not.toBeNull();
-    const lines: string[] = [];
-    for (let cursor: string | null = null; ;) {
-      const page: { lines: string[]; next: string | null } = await client.ask('data.export', { cursor });
-      lines.push(...page.lines);
-      if (page.next === null) break;
-      cursor = page.next;
-    }
+    const lines = await exported(client);
     const parsed = lines.map((text) => parseLine(text).line!);
     const accounts = parsed.flatMap((line) => (line.kind === 'account' ? [line] : []));
     const rest = lines.filter((_, at) => ['target', 'record'].includes(parsed[at]!.kind));
@@ -102,6 +110,29 @@ describe('own forecasts', () => {
     expect(await bring()).toMatchObject({ added: 2, wrong: [] });
     expect(await kept(other.store)).toEqual(await kept(store));
     expect(await bring()).toMatchObject({ known: 2, wrong: [] });
+  });
+
+  it('of several accounts are found where these are called otherwise', async () => {
+    const { client, store, first } = await judgedTwice();
+    const evidence = { reason: null, currency: 'EUR', attribution: null } as Evidence;
+    const of = (...accounts: string[]) => forecasterOf(target, accounts, evidence)!;
+    await keepForecasts(
+      store,
+      [{ ...of('meta-ads-1', 'meta-ads-2'), forecasts: [first] }],
+      '2026-09-05T10:00:00Z',
+    );
+    const rest = (await exported(client)).filter((text) => text.includes('"meta-ads-2"'));
+    const other = direct('2026-09-05T12:00:00Z');
+    const keys = { 'meta-ads-1': 'meta-ads-7', 'meta-ads-2': 'meta-ads-3' };
+    await other.client.ask('backup.add', {
+      lines: rest,
+      keys,
+      targets: 'newer',
+      settings: false,
+      last: true,
+    });
+    const found = await forecastsOf(other.store, '2026-09-05T12:00:00Z');
+    expect(found.get(subjectMark(of('meta-ads-7', 'meta-ads-3')))).toHaveLength(1);
   });
 
   it('go with their account, and what no longer parses is set aside', async () => {

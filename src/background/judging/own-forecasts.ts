@@ -51,9 +51,9 @@ export function forecasterOf(
   if (!metric || reason !== null || isOfBusiness(target.kpi) || accounts.length === 0) return null;
   return {
     account: accounts.length === 1 ? accounts[0]! : '',
-    accounts: accounts.toSorted(),
     // Of other accounts in the scope it is another sum.
-    scope: JSON.stringify([target.scope, currency, attribution, ...accounts.toSorted()]),
+    accounts: accounts.toSorted(),
+    scope: JSON.stringify([target.scope, currency, attribution]),
     metric,
   };
 }
