@@ -44,8 +44,9 @@ export interface Pool {
   keys: ReadonlyMap<string, readonly string[]>;
   /** How far the platforms may spend beyond a daily budget. */
   delivery: Delivery;
-  /** The earliest today of its accounts. */
+  /** The earliest today of its accounts, and the day of an instant in the time zone of that one. */
   today: Day;
+  dayOf: (at: Instant) => Day;
   campaigns: PoolCampaign[];
   /** Different attributions among its campaigns. */
   attributions: number;
@@ -159,6 +160,9 @@ function byCurrency(
         .filter(({ figures }) => figures.days.length > 0)
         .map(({ figures, account }) => `${account.platform} ${figures.attribution ?? ''}`),
     );
+    const [clock] = members
+      .map(({ desk }) => desk.clock)
+      .toSorted((a, b) => (a.today === b.today ? 0 : a.today < b.today ? -1 : 1));
     const read = campaigns.flatMap(({ figures }) => (figures.asOf === null ? [] : [figures.asOf]));
     return {
       id: `${currency ?? ''}|${members
@@ -170,7 +174,8 @@ function byCurrency(
       accounts: members.map(({ account }) => account),
       keys: new Map(members.map(({ account, keys }) => [account.key, keys])),
       delivery,
-      today: members.map(({ desk }) => desk.clock.today).toSorted()[0]!,
+      today: clock!.today,
+      dayOf: clock!.dayOf ?? ((at) => at.slice(0, 10)),
       campaigns,
       attributions: spoken.size,
       asOf: read.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null,

@@ -21,11 +21,10 @@ const REST = { dismissed: 28, done: 21 };
 const FEW = 15;
 
 /** Are two ends on their way already, or were they turned down? The record's own pair, whatever its amount. */
-export function restsUntil({ state, decidedAt, until, edit }: HintRecord): Day | null {
+function restsUntil({ state, decidedAt, until, edit }: HintRecord, { dayOf }: Pool): Day | null {
   if (state === 'snoozed') return until;
   if (edit) return addDays(edit.day, REST.done);
-  if ((state === 'dismissed' || state === 'done') && decidedAt)
-    return addDays(decidedAt.slice(0, 10), REST[state]);
+  if ((state === 'dismissed' || state === 'done') && decidedAt) return addDays(dayOf(decidedAt), REST[state]);
   return null;
 }
 
@@ -38,11 +37,11 @@ const pairOfId = (id: string) => id.slice(id.indexOf('>'), id.lastIndexOf('@'));
  * A campaign of a move that was marked as done is an edited one from the next day on, whether or not a reading has
  * shown it; on the day itself the other moves go on standing, so that they can be made together.
  */
-function madeLately(campaign: BudgetCampaign, records: readonly HintRecord[], today: Day): BudgetCampaign {
+function madeLately(campaign: BudgetCampaign, records: readonly HintRecord[], { today, dayOf }: Pool) {
   const days = records.flatMap(({ hint, state, decidedAt }) => {
     const pair = pairOfId(hint.id);
     const isEnd = pair.startsWith(`>${campaign.id}>`) || pair.endsWith(`>${campaign.id}`);
-    return isEnd && state === 'done' && decidedAt ? [decidedAt.slice(0, 10)] : [];
+    return isEnd && state === 'done' && decidedAt ? [dayOf(decidedAt)] : [];
   });
   const edited = [...days.filter((day) => day < today), campaign.edited ?? ''].toSorted().at(-1);
   return edited ? { ...campaign, edited } : campaign;
@@ -77,17 +76,18 @@ export function poolView(
   const byId = new Map(campaigns.map((one) => [one.campaign.id, one]));
   const pairs = new Map<string, 'turned-down' | 'being-made'>();
   for (const record of records) {
-    const until = restsUntil(record);
+    const until = restsUntil(record, pool);
     if (until === null || until <= today) continue;
     // On the day itself no figure shows it yet; from then on both ends are edited campaigns, and the pair rests.
-    const isToday = record.state === 'done' && record.decidedAt?.slice(0, 10) === today;
+    const { state, decidedAt } = record;
+    const isToday = state === 'done' && decidedAt !== null && pool.dayOf(decidedAt) === today;
     const pair = pairOfId(record.hint.id);
     if (isToday) pairs.set(pair, 'being-made');
     else if (!pairs.has(pair)) pairs.set(pair, 'turned-down');
   }
   const resting = (from: string, to: string) => pairs.get(pairOf(from, to)) ?? null;
   const { moves, held, clash } = hintsOf(
-    campaigns.map(({ campaign }) => madeLately(campaign, records, today)),
+    campaigns.map(({ campaign }) => madeLately(campaign, records, pool)),
     goal,
     today,
     {

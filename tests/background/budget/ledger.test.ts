@@ -4,6 +4,7 @@ import { addDays, type Day, type Instant } from '@/model/day';
 
 import { plainReading, plainRow } from '../../store/readings';
 import { direct } from '../direct';
+import { daily, daysOf, shopOf } from './shop';
 
 const start = '2026-09-20';
 
@@ -110,5 +111,31 @@ describe('the ledger over a month', () => {
     time.now = at(end);
     expect(await past()).toMatchObject({ state: 'done', score: null });
     expect((await past()).edit).not.toBeNull();
+  });
+});
+
+describe('a move that was marked as done', () => {
+  it('counts on the account’s own day: in its evening the other moves stand as they did at noon', async () => {
+    const sellers = [
+      { id: '1', budget: daily(60), spend: 60, cpa: 6 },
+      { id: '2', budget: daily(60), spend: 60, cpa: 10 },
+      { id: '3', budget: daily(60), spend: 60, cpa: 60 },
+      { id: '4', budget: daily(60), spend: 60, cpa: 40 },
+    ];
+    const account = { id: '77', name: 'Shop', timeZone: 'America/New_York' };
+    const left = async (at: Instant) => {
+      const shop = await shopOf(daysOf(sellers, { account }));
+      shop.time.now = at;
+      const [first, ...others] = (await shop.hints())[0]!.moves;
+      await shop.client.ask('hint.decide', { id: first!.id, decision: 'done' });
+      const then = (await shop.hints())[0]!.moves;
+      const plain = (moves: typeof then) => moves.map(({ from, to, perDay }) => [from.name, to.name, perDay]);
+      return { others: plain(others), then: plain(then) };
+    };
+    const noon = await left('2026-11-22T17:00:00Z');
+    expect(noon.then).toEqual(noon.others);
+    expect(noon.then.length).toBeGreaterThan(0);
+    // Ten in the evening there: another day in Greenwich.
+    expect(await left('2026-11-23T03:00:00Z')).toEqual(noon);
   });
 });
