@@ -18,9 +18,13 @@ export async function goneOf(
   tx: ReadTx,
   { parts, expected }: Pick<ImportRecord, 'parts' | 'expected'>,
 ): Promise<number> {
-  let here = 0;
-  for (const { key } of parts) here += await tx.objectStore('looks').count(keysUnder(key));
-  return Math.max(0, expected.readings - here);
+  const here = new Map<string, number>();
+  for (const { ref, key } of parts) {
+    const count = await tx.objectStore('looks').count(keysUnder(key));
+    // In two accounts at once a part is here no more than once.
+    here.set(ref, Math.max(count, here.get(ref) ?? 0));
+  }
+  return Math.max(0, expected.readings - [...here.values()].reduce((sum, count) => sum + count, 0));
 }
 
 /** Every import of the very same file, whatever its state. */
@@ -138,7 +142,7 @@ async function takeBack(
 }
 
 /** Is there anything of the account but its record? */
-async function isUsed(tx: ReadTx, { key, set, labels }: AccountRecord): Promise<boolean> {
+export async function isUsed(tx: ReadTx, { key, set, labels }: AccountRecord): Promise<boolean> {
   if (set.length > 0 || labels.length > 0) return true;
   if ((await tx.objectStore('looks').count(keysUnder(key))) > 0) return true;
   if ((await tx.objectStore('labels').count(keysUnder(key))) > 0) return true;

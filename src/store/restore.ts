@@ -12,6 +12,7 @@ import type { ReadTx, Store, WriteTx } from './open';
 import type { Placed } from './pack';
 import { accountRecords } from './registry';
 import { accountTables } from './remove';
+import { filesAgain } from './restore-files';
 import { bumpRevision } from './revision';
 import type { Look, LookKey, TableName, Trashed } from './schema';
 import { writeParsed, type Sieve } from './sieve';
@@ -54,12 +55,13 @@ export async function putBack(store: Store, id: string, now: Instant): Promise<b
       await lookByLook(tx, contents, whither, pass);
     } else {
       await whole(tx, contents, pass);
-      await filesAgain(tx, contents, id, pass);
       await rejoin(
         tx,
         entriesOf(contents, 'accounts').map(({ key }) => String(key)),
         pass,
       );
+      // After accounts have found each other: only then is it known whose a file's rows are.
+      await filesAgain(tx, entriesOf(contents, 'imports'), id, pass);
     }
     await tx.objectStore('trash').delete(keysUnder(id));
     await bumpRevision(tx);
@@ -184,28 +186,6 @@ async function whole(tx: WriteTx, contents: Contents, pass: Sieve): Promise<void
       else if ((await table.get(key)) === undefined)
         await (table.keyPath === null ? table.put(value, key) : table.put(value));
     }
-  }
-}
-
-/**
- * The parts of a report file whose rows are back are in it again, beside those that never left. Where the rest of the
- * file was taken out meanwhile they are an import of their own, so that both can be undone.
- * @param bin what the imports made so are named by
- */
-async function filesAgain(tx: WriteTx, contents: Contents, bin: string, pass: Sieve): Promise<void> {
-  const table = tx.objectStore('imports');
-  const bears = new Set(await tx.objectStore('accounts').getAllKeys());
-  for (const { key, value } of entriesOf(contents, 'imports')) {
-    const before = pass('imports', key as string, value);
-    if (!before) continue;
-    const stored = await table.get(before.id);
-    const now = stored === undefined ? null : pass('imports', before.id, stored);
-    const own = new Set(now?.parts.map((part) => part.key));
-    const back = before.parts.filter((part) => bears.has(part.key) && !own.has(part.key));
-    if (back.length === 0) continue;
-    if (now === null) await table.put({ ...before, parts: back });
-    else if (now.state === 'published') await table.put({ ...now, parts: [...now.parts, ...back] });
-    else await table.put({ ...before, id: `${before.id} ${bin}`, parts: back });
   }
 }
 
