@@ -70,6 +70,12 @@ export const HintSchema = z.object({
 });
 export type Hint = z.infer<typeof HintSchema>;
 
+/**
+ * Days from the edit of a budget until its move is scored (a fortnight, and three days for what arrives late), and after
+ * which it never will be: the weeks before the edit are out of reach.
+ */
+export const scoredAfter = { from: 17, until: 84 };
+
 export const ScoreSchema = z.object({
   expected: z.number(),
   seen: z.number(),

@@ -51,14 +51,22 @@ const MOST_KEPT = 500;
 /** A proposal that nobody followed goes after this. */
 const FORGOTTEN_DAYS = 60;
 
-/** Records that have had their time: proposals that nobody followed, and what is beyond the table's bound. */
+/** What was decided or seen and never scored goes after this: by then nothing can score it any more. */
+const UNSCORED_DAYS = 180;
+
+/**
+ * Records that have had their time: proposals that nobody followed, moves that could not be scored, and what is beyond
+ * the table's bound.
+ */
 export function forgottenHints(records: readonly HintRecord[], today: Day): HintRecord[] {
-  const since = addDays(today, -FORGOTTEN_DAYS);
-  const unfollowed = ({ state, edit, proposedAt }: HintRecord) =>
-    state === 'proposed' && edit === null && proposedAt.slice(0, 10) < since;
-  const kept = records.filter((record) => !unfollowed(record));
+  const isOver = ({ state, edit, score, decidedAt, proposedAt }: HintRecord) => {
+    if (score !== null) return false;
+    const days = state === 'proposed' && edit === null ? FORGOTTEN_DAYS : UNSCORED_DAYS;
+    return (edit?.day ?? (decidedAt ?? proposedAt).slice(0, 10)) < addDays(today, -days);
+  };
+  const kept = records.filter((record) => !isOver(record));
   const newest = kept.toSorted((a, b) => Date.parse(b.proposedAt) - Date.parse(a.proposedAt));
-  return [...records.filter(unfollowed), ...newest.slice(MOST_KEPT)];
+  return [...records.filter(isOver), ...newest.slice(MOST_KEPT)];
 }
 
 /**

@@ -115,6 +115,14 @@ describe('an edit and its move', () => {
     expect(seen(second, two, [one, two])!.share).toBeCloseTo(1, 12);
     expect(seen(second, one, [one, two])).toBeNull();
   });
+
+  it('is not shared with a move that was done long before, and never scored', () => {
+    const days = [through('1', 100, 80), through('2', 100, 120)];
+    const old = { ...move(['3', 100, 60], ['2', 60, 120], 'done'), proposedAt: '2026-08-01T00:00:00Z' };
+    expect(seen(days, one, [one, old])!.share).toBeCloseTo(1, 12);
+    const before = { ...old, proposedAt: since, edit: { day: addDays(edit, -1), share: 1 } };
+    expect(seen(days, one, [one, before])!.share).toBeCloseTo(1, 12);
+  });
 });
 
 describe('the pool of a record', () => {

@@ -1,5 +1,5 @@
 import { addDays, dayNumber, type Day, type Instant } from '@/model/day';
-import type { BudgetGoal, HintRecord, HintSide } from '@/model/hint';
+import { scoredAfter, type BudgetGoal, type HintRecord, type HintSide } from '@/model/hint';
 import type { Budget } from '@/model/reading';
 import { perDay, type BudgetDay } from '@/budget/evidence';
 import { shownElasticity } from '@/budget/learn';
@@ -105,7 +105,11 @@ export function editOf(
     const counts = (one: HintRecord, mine: HintSide) =>
       one.state === 'done' ||
       isMade(mine === one.hint.from ? one.hint.to : one.hint.from, pool, one.proposedAt);
-    const rivals = open.flatMap((one) => {
+    /** Could this edit be another move's? One proposed long before it, or made by an earlier edit, has no part in it. */
+    const competes = (one: HintRecord) =>
+      addDays(one.proposedAt.slice(0, 10), FOLLOWS_WITHIN) >= seen.day &&
+      !(one.edit && one.edit.day < seen.day);
+    const rivals = open.filter(competes).flatMap((one) => {
       const mine = [one.hint.from, one.hint.to].find((other) => sameSide(other, side));
       return mine && counts(one, mine) ? [mine] : [];
     });
@@ -193,9 +197,6 @@ function untouchedOf(pool: Pool, sides: readonly HintSide[], edit: Day, goal: Bu
   };
 }
 
-/** Days of learning and of late conversions after which a fortnight is scored. */
-const LAG = WINDOW + 3;
-
 /** What is known of the edit: as the readings show it now; as it was kept, where they no longer reach back to it. */
 function editNow(record: HintRecord, pool: Pool, records: readonly HintRecord[]): HintRecord['edit'] {
   const { hint, proposedAt, edit } = record;
@@ -217,7 +218,8 @@ export function followedUp(
   const edit = editNow(record, pool, records);
   const next: HintRecord = { ...record, edit };
   const { from, to, gain, goal } = record.hint;
-  if (edit && addDays(edit.day, LAG) <= pool.today) {
+  const age = edit ? dayNumber(pool.today) - dayNumber(edit.day) : 0;
+  if (edit && age >= scoredAfter.from && age <= scoredAfter.until) {
     const asides = [from, to].map((side) => {
       const entry = entryOf(pool, side);
       return entry ? asideOf(entry, edit.day, pool.today, goal) : null;

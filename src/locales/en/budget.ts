@@ -104,6 +104,7 @@ export const budget = {
   'past.edit': 'Seen in the console on {day}: {share} of the move',
   'past.edit.none': 'No edit of these budgets was seen in later readings.',
   'past.waiting': 'Scored from {day} on, once two weeks on either side of the edit are known.',
+  'past.unscored': 'Not scored: two weeks on either side of the edit were never read of both campaigns.',
   'past.score': 'Expected {expected} a day; seen {seen} ({low} to {high}).',
   'past.verdict.better': 'Better than expected',
   'past.verdict.as-expected': 'As expected',

@@ -108,6 +108,8 @@ export const budget = {
   'past.edit.none': 'Nelle letture successive non si è vista alcuna modifica di questi budget.',
   'past.waiting':
     'Il confronto arriva dal {day}, quando si conoscono due settimane prima e dopo la modifica.',
+  'past.unscored':
+    'Senza confronto: di una delle due campagne non sono mai state lette due settimane prima e dopo la modifica.',
   'past.score': 'Previsione: {expected} al giorno; risultato: {seen} (da {low} a {high}).',
   'past.verdict.better': 'Meglio del previsto',
   'past.verdict.as-expected': 'Come previsto',

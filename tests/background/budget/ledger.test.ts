@@ -111,6 +111,11 @@ describe('the ledger over a month', () => {
     time.now = at(end);
     expect(await past()).toMatchObject({ state: 'done', score: null });
     expect((await past()).edit).not.toBeNull();
+    // For half a year it is told as it stands; then it goes.
+    time.now = at(addDays(start, 170));
+    expect(await past()).toMatchObject({ state: 'done', score: null });
+    time.now = at(addDays(start, 190));
+    expect(await past()).toBeUndefined();
   });
 });
 

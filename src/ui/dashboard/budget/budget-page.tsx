@@ -42,7 +42,7 @@ export function BudgetPage({ client, today, route, work }: BudgetPageProps) {
         </>
       )}
       {part === 'what-if' && <WhatIf client={client} work={work} />}
-      {part === 'past' && <Past client={client} work={work} />}
+      {part === 'past' && <Past client={client} today={today} work={work} />}
       {part === 'rules' && <Rules client={client} today={today} work={work} />}
     </div>
   );

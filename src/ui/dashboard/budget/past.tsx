@@ -1,5 +1,5 @@
-import { addDays } from '@/model/day';
-import type { HintRecord } from '@/model/hint';
+import { addDays, type Day } from '@/model/day';
+import { scoredAfter, type HintRecord } from '@/model/hint';
 import type { Client } from '@/messages/client';
 import { useAsk } from '../../parts/ask';
 import { FailureNote, Loading } from '../../parts/failure';
@@ -9,11 +9,14 @@ import { useSpeech } from '../../parts/speech';
 import type { Work } from '../use-work';
 import { sayBasis } from './channel-words';
 
-/** Days from an edit until it is scored: a fortnight, and three days for what arrives late. */
-const UNTIL_SCORED = 17;
+interface PastProps {
+  client: Client;
+  today: Day;
+  work: Work;
+}
 
 /** What became of moves: decided, seen, scored, in the open. */
-export function Past({ client, work }: { client: Client; work: Work }) {
+export function Past({ client, today, work }: PastProps) {
   const { words } = useSpeech();
   const asked = useAsk(client, 'hints.past', {});
   if (asked.state === 'loading') return <Loading />;
@@ -38,14 +41,14 @@ export function Past({ client, work }: { client: Client; work: Work }) {
       )}
       <ul class="past">
         {records.map((record) => (
-          <PastHint key={record.hint.id} record={record} client={client} work={work} />
+          <PastHint key={record.hint.id} record={record} client={client} today={today} work={work} />
         ))}
       </ul>
     </>
   );
 }
 
-function PastHint({ record, client, work }: { record: HintRecord; client: Client; work: Work }) {
+function PastHint({ record, client, today, work }: PastProps & { record: HintRecord }) {
   const { words, language } = useSpeech();
   const { hint, state, decidedAt, until, edit, score } = record;
   const own = hint.to.own ?? hint.from.own;
@@ -98,7 +101,9 @@ function PastHint({ record, client, work }: { record: HintRecord; client: Client
           {own && <span class="tag tag-own">{words('whatif.own')}</span>}{' '}
           {own
             ? words('hint.own', { basis: sayBasis(words, own.days) })
-            : words('past.waiting', { day: day(addDays(edit.day, UNTIL_SCORED)) })}
+            : today > addDays(edit.day, scoredAfter.until)
+              ? words('past.unscored')
+              : words('past.waiting', { day: day(addDays(edit.day, scoredAfter.from)) })}
         </p>
       )}
       {state !== 'proposed' && !edit && (
