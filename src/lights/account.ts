@@ -9,7 +9,7 @@ import { CERTAIN } from './e-value';
 import { groundwork } from './ground';
 import { figuresMark, settle, targetMark, type Memory, type Settled } from './memory';
 import { forecastNow } from './kept-forecasts';
-import { learnDrift } from './past-forecasts';
+import { driftsOf } from './past-forecasts';
 import { pooled } from './pool';
 import { colourOf, reasonOf, RULE } from './rule';
 
@@ -44,10 +44,11 @@ export function judgeAccount(
   const alone = options.priors === 'jeffreys';
   const grounded = groundwork();
   const bare = cases.map((one): Prepared => ({ ...grounded(one), one }));
-  const drift = options.drift ?? (alone ? undefined : learnDrift(bare));
-  const drifted = bare.map((prepared) =>
-    prepared.one.drift || !drift ? prepared : { ...prepared, one: { ...prepared.one, drift } },
-  );
+  const learnt = alone ? () => undefined : driftsOf(bare);
+  const drifted = bare.map((prepared) => {
+    const drift = prepared.one.drift ?? options.drift ?? learnt(prepared.one);
+    return drift ? { ...prepared, one: { ...prepared.one, drift } } : prepared;
+  });
   const ready = alone ? drifted : pooled(drifted);
   const assessed = ready.map((prepared) => {
     const { one, parts, ground } = prepared;

@@ -99,10 +99,5 @@ export interface JudgeCase {
   prior?: Prior;
   /** Over-dispersion learnt elsewhere, at least 1, and the days it counts for; the own days are added to it. */
   dispersion?: { phi: number; days: number };
-  /**
-   * φ was learnt from many days, so that it is that of the number of orders alone: the value still to come of n orders
-   * differs by (φ + cv²)/n. A lone case cannot tell the two apart, and takes φ·(1 + cv²)/n, which is never too little.
-   */
-  ordersApart?: boolean;
   drift?: Drift;
 }

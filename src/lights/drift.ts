@@ -1,9 +1,9 @@
 /** Variance of (actual / forecast) to start from, and how many of the own forecasts it weighs against. */
 export const USUAL_DRIFT = 0.0625;
 const DRIFT_WEIGHT = 15;
-/** The drift is never put beyond this, and below the least is none. */
+/** The drift is never put beyond this, nor is a rate believed to keep stiller than within 3 %: none was seen that did. */
 const MOST = 4;
-const LEAST = 1e-5;
+const LEAST = 0.03 ** 2;
 /** An error beyond the 99 % point of χ²₁ counts as being there: an outage is no drift. What χ²₁ so cut is on average. */
 const FARTHEST = 6.635;
 const FARTHEST_MEAN = 0.98186;
@@ -29,7 +29,7 @@ export interface PastForecast {
  * Each forecast weighs by what it can tell, as in a likelihood: 1/(φ/m + 1/A + σ²)². Where drift is real and counts
  * are many that is the plain mean of ((y − m)² − φm)/m² with 15 of 0.0625; where there is none, forecasts of many
  * counts outweigh the start sooner.
- * @returns σ² in [0, 4], and the horizon in days that it holds for; null where nothing was learnt
+ * @returns σ² in [0.0009, 4], and the horizon in days that it holds for; null where nothing was learnt
  */
 export function driftOf(past: readonly PastForecast[]): { variance: number; horizon: number | null } {
   const used = past.filter(
@@ -60,8 +60,8 @@ function lastRoot(asks: (x: number) => number): number {
   if (asks(MOST) >= 0) return MOST;
   let [low, high] = [MOST, MOST];
   while (asks(low) < 0) {
-    if (low < LEAST) return 0;
-    [low, high] = [low / 1.2, low];
+    if (low <= LEAST) return LEAST;
+    [low, high] = [Math.max(LEAST, low / 1.2), low];
   }
   for (let step = 0; step < 40; step += 1) {
     const middle = (low + high) / 2;

@@ -1,75 +1,107 @@
 import { dayNumber } from '@/model/day';
-import type { MetricKey } from '@/model/metric';
 
 import type { AccountCase, Prepared } from './account-case';
 import type { Drift } from './case';
 import { dispersionOf, pearson } from './dispersion';
 import { driftOf, type PastForecast } from './drift';
-import { counted, HORIZON, LEAST_FORECAST, pastOf } from './kept-forecasts';
+import { foretoldOf, type Foretold } from './foretold';
+import { HORIZON, LEAST_FORECAST, pastOf } from './kept-forecasts';
 import { DAILY_DISCOUNT, EVIDENCE_DAYS, type Part } from './parts';
 import { ripeOf } from './scene';
 
 /** Forecasts that are made up afterwards begin a week apart, and rest on three weeks or more. */
 const STEP = 7;
 const LEAST_HISTORY = 21;
+/** Days that what is to be spent is expected from, as a landing expects it. */
+const RECENT = 28;
+/** How alike the errors of one fortnight's prices are across campaigns: many of them tell hardly more than three. */
+const COMMON = 0.3;
+
+/** The drift of each case, learnt once for all cases of which the same is forecast. */
+export function driftsOf(cases: readonly Prepared[]): (one: AccountCase) => Drift {
+  const known = new Map<string, Drift>();
+  return (one) => {
+    const foretold = foretoldOf(one);
+    const name = JSON.stringify(foretold);
+    const found = known.get(name) ?? learnDrift(cases, foretold);
+    known.set(name, found);
+    return found;
+  };
+}
 
 /**
- * The drift that the account's own past forecasts show: conversions of a fortnight given its spend, forecast as a
- * landing is, held against what came. They are made up afterwards from the single days that are known, and beside them
- * stand those that were kept when they were made, of days that are too far back or were never seen one by one: no day
- * counts twice. A campaign's metric counts once, whatever asks for it; a line that sums campaigns only without them.
+ * The drift that the account's own past forecasts show: a fortnight of each campaign, forecast as a landing is, held
+ * against what came. They are made up afterwards from the single days that are known, and beside them stand those that
+ * were kept when they were made, of days that are too far back or were never seen one by one: no day counts twice. A
+ * campaign counts once, whatever asks for it; a line that sums campaigns only without them.
  */
-export function learnDrift(cases: readonly Prepared[]): Drift {
-  const past: PastForecast[] = [];
-  const seen = new Set<string>();
-  const single = new Set(
-    cases.flatMap(({ one }) => (one.campaign === undefined ? [] : (counted[one.kpi] ?? []))),
-  );
-  for (const { one, parts } of cases) {
-    const metric = counted[one.kpi];
-    const name = JSON.stringify([one.campaign, metric]);
-    if (!metric || (one.campaign === undefined && single.has(metric)) || seen.has(name)) continue;
-    seen.add(name);
-    const { found, days } = Array.isArray(parts) ? forecastsOf(parts, metric) : nothingFound;
-    past.push(...found, ...keptBeside(one, metric, days));
+function learnDrift(cases: readonly Prepared[], foretold: Foretold): Drift {
+  const name = JSON.stringify(foretold);
+  const alike = cases.filter(({ one }) => JSON.stringify(foretoldOf(one)) === name);
+  const single = alike.filter(({ one }) => one.campaign !== undefined);
+  const past: Dated[] = [];
+  const seen = new Set<string | undefined>();
+  for (const { one, parts } of single.length > 0 ? single : alike) {
+    if (seen.has(one.campaign)) continue;
+    seen.add(one.campaign);
+    const { found, days } = Array.isArray(parts) ? forecastsOf(parts, foretold) : nothingFound;
+    past.push(...found, ...keptBeside(one, foretold, days));
   }
-  const drift = driftOf(past);
+  const drift = driftOf(foretold.price ? shared(past) : past);
   return drift.horizon === null ? drift : { ...drift, forecasts: past.length };
+}
+
+/** Forecasts whose errors go together by the fortnight: n of one tell n/(1 + COMMON·(n − 1)). */
+function shared(past: readonly Dated[]): PastForecast[] {
+  const at = new Map<number | null, number>();
+  for (const { origin } of past) at.set(origin, (at.get(origin) ?? 0) + 1);
+  return past.map((one) => ({
+    ...one,
+    share: (one.share ?? 1) / (1 + COMMON * ((at.get(one.origin) ?? 1) - 1)),
+  }));
 }
 
 /** Numbers of the first and the last day that forecasts are of. */
 type Days = { from: number; to: number } | null;
-const nothingFound: { found: PastForecast[]; days: Days } = { found: [], days: null };
+/** A forecast with the number of the day that it began on; null where it was kept. */
+type Dated = PastForecast & { origin: number | null };
+const nothingFound: { found: Dated[]; days: Days } = { found: [], days: null };
 
-function keptBeside({ kept = [] }: AccountCase, metric: MetricKey, days: Days): PastForecast[] {
+/** Kept forecasts are of counts by the spend that came. */
+function keptBeside({ kept = [] }: AccountCase, { metric, exposure }: Foretold, days: Days): Dated[] {
   return kept
-    .filter((one) => one.metric === metric)
+    .filter((one) => one.metric === metric && exposure === 'spend')
     .filter(({ made, to }) => !days || dayNumber(to) < days.from || dayNumber(made) > days.to)
-    .flatMap((one) => pastOf(one) ?? []);
+    .flatMap((one) => {
+      const past = pastOf(one);
+      return past ? [{ ...past, origin: null }] : [];
+    });
 }
 
 interface Row {
   day: number;
   count: number;
+  size: number;
+  /** Share of the counts that was in. */
   ripe: number;
 }
 
-function forecastsOf(parts: readonly Part[], metric: MetricKey): typeof nothingFound {
-  const ripe = ripeOf(metric);
+function forecastsOf(parts: readonly Part[], foretold: Foretold): typeof nothingFound {
+  const ripe = ripeOf(foretold.metric);
   const rows: Row[] = [];
   for (const part of parts) {
-    const count = part.metrics[metric];
-    const spend = part.metrics.spend;
-    if (part.range.from !== part.range.to || part.running || count == null || spend == null) continue;
-    rows.push({ day: dayNumber(part.range.from), count, ripe: Math.max(0, spend * ripe(part)) });
+    const count = part.metrics[foretold.metric];
+    const size = foretold.exposure === 'days' ? 1 : part.metrics[foretold.exposure];
+    if (part.range.from !== part.range.to || part.running || count == null || size == null) continue;
+    rows.push({ day: dayNumber(part.range.from), count, size: Math.max(0, size), ripe: ripe(part) });
   }
   const first = rows[0];
   const last = rows.at(-1);
   if (!first || !last) return nothingFound;
-  const found: PastForecast[] = [];
+  const found: Dated[] = [];
   let from = last.day;
   for (let origin = last.day + 1 - HORIZON; origin - first.day >= LEAST_HISTORY; origin -= STEP) {
-    const forecast = forecastAt(rows, origin);
+    const forecast = forecastAt(rows, origin, foretold);
     if (!forecast) continue;
     found.push(forecast);
     from = origin;
@@ -83,29 +115,54 @@ function forecastsOf(parts: readonly Part[], metric: MetricKey): typeof nothingF
 }
 
 /** The fortnight from `origin` on against the days before it; null where either is too thin. */
-function forecastAt(rows: readonly Row[], origin: number): PastForecast | null {
+function forecastAt(rows: readonly Row[], origin: number, foretold: Foretold): Dated | null {
+  const before = rows.filter(({ day }) => day < origin && origin - day <= EVIDENCE_DAYS);
+  const after = rows.filter(({ day }) => day >= origin && day < origin + HORIZON);
+  if (after.length < HORIZON || before.length < LEAST_HISTORY) return null;
+  const recent = before.filter(({ day }) => origin - day <= RECENT);
+  const sum = (of: readonly Row[], what: (row: Row) => number) => of.reduce((all, row) => all + what(row), 0);
+  const ahead = foretold.expected
+    ? (sum(recent, ({ size }) => size) / Math.max(1, recent.length)) * sum(after, ({ ripe }) => ripe)
+    : sum(after, ({ size, ripe }) => size * ripe);
+  const actual = sum(after, ({ count }) => count);
+  const fit = foretold.metric === 'spend' ? moneyFit(recent) : countFit(before, origin, foretold.share);
+  if (!fit || !(fit.rate * ahead >= fit.least)) return null;
+  return { origin, forecast: fit.rate * ahead, actual, phi: fit.phi, days: HORIZON, doubt: fit.doubt };
+}
+
+interface Fit {
+  rate: number;
+  phi: number;
+  doubt: number;
+  /** Of less a forecast tells nothing. */
+  least: number;
+}
+
+/** Counts by exposure, older days counting less, as the rate of a light is. */
+function countFit(before: readonly Row[], origin: number, share: boolean | undefined): Fit | null {
   let count = 0;
   let exposure = 0;
-  let ahead = 0;
-  let actual = 0;
-  let days = 0;
-  const before: { count: number; exposure: number }[] = [];
-  for (const row of rows) {
-    if (row.day >= origin + HORIZON) break;
-    if (row.day >= origin) {
-      ahead += row.ripe;
-      actual += row.count;
-      days += 1;
-    } else if (origin - row.day <= EVIDENCE_DAYS) {
-      const weight = DAILY_DISCOUNT ** (origin - 1 - row.day);
-      count += weight * row.count;
-      exposure += weight * row.ripe;
-      before.push({ count: row.count, exposure: row.ripe });
-    }
+  for (const row of before) {
+    const weight = DAILY_DISCOUNT ** (origin - 1 - row.day);
+    count += weight * row.count;
+    exposure += weight * row.size * row.ripe;
   }
-  const phi = dispersionOf(pearson(before));
+  if (!(exposure > 0)) return null;
+  const phi = dispersionOf(
+    pearson(
+      before.map((row) => ({ count: row.count, exposure: row.size * row.ripe })),
+      share,
+    ),
+  );
   const shape = 0.5 + count / phi;
-  const forecast = exposure > 0 ? (shape / (exposure / phi)) * ahead : 0;
-  if (days < HORIZON || before.length < LEAST_HISTORY || !(forecast >= LEAST_FORECAST)) return null;
-  return { forecast, actual, phi, days: HORIZON, doubt: 1 / shape };
+  return { rate: (shape * phi) / exposure, phi, doubt: 1 / shape, least: LEAST_FORECAST };
+}
+
+/** Money a day: it scatters in its own units, and four weeks count alike. */
+function moneyFit(recent: readonly Row[]): Fit | null {
+  const spent = recent.reduce((all, { count }) => all + count, 0);
+  if (!(spent > 0)) return null;
+  const { chiSquare, freedom } = pearson(recent.map(({ count }) => ({ count, exposure: 1 })));
+  const phi = freedom > 0 ? chiSquare / freedom : 0;
+  return { rate: spent / recent.length, phi, doubt: phi / spent, least: Number.MIN_VALUE };
 }

@@ -170,7 +170,6 @@ function teach(group: readonly Member[], taught: Map<AccountCase, AccountCase>):
     taught.set(one, {
       ...one,
       dispersion: one.dispersion ?? dispersed(member),
-      ordersApart: true,
       prior: one.prior ?? prior,
     });
   }

@@ -70,9 +70,7 @@ function byOrders(scene: Scene, value: Tally, orders: Tally): Returns | null {
       : null;
   const orderValue = D / C;
   const mean = (A / B) * orderValue * openExposure(value);
-  // Over-dispersion clumps orders, not what each of them is worth.
-  const scatter = phi + (scene.input.ordersApart ? cv2 : noise);
-  const relative = scatter / (mean / orderValue) + 1 / A + 1 / C + scene.drift;
+  const relative = (phi + noise) / (mean / orderValue) + 1 / A + 1 / C + scene.drift;
   return { value, orders, A, B, C, D, own, orderValue, phi, cv2, rest: amount(value, mean, relative) };
 }
 

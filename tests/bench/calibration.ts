@@ -132,7 +132,7 @@ export interface Calibration {
 }
 
 /** @param accounts simulated accounts a world, of 12 campaigns each */
-export function calibration(accounts = 12, seed = 1): Calibration {
+export function calibration(accounts = 24, seed = 1): Calibration {
   const table: Calibration['table'] = [];
   const intervals: Calibration['intervals'] = [];
   const kpisJudged: KpiKey[] = ['cpa', 'roas', 'conversions'];
@@ -192,7 +192,7 @@ export function printed({ table, fortyOver, intervals }: Calibration): string {
 
 /** Run by itself with `npx tsx tests/bench/calibration.ts [accounts] [seed]`. */
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  console.log(printed(calibration(Number(process.argv[2] ?? 12), Number(process.argv[3] ?? 1))));
+  console.log(printed(calibration(Number(process.argv[2] ?? 24), Number(process.argv[3] ?? 1))));
   console.log('\nCPU microseconds a call:');
   for (const { what, micros } of specialSpeeds()) console.log(`${what.padEnd(40)}${micros.toFixed(2)}`);
   console.log(`an account of 500 campaigns × 90 days: ${accountSpeed().toFixed(0)} ms`);

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { driftAt, driftOf, type PastForecast } from '@/lights/drift';
-import { learnDrift } from '@/lights/past-forecasts';
 import { partsOf } from '@/lights/parts';
+import { driftsOf } from '@/lights/past-forecasts';
+import type { KpiKey } from '@/model/kpi';
+import type { Metrics } from '@/model/metric';
 
 import { gammaDraw, normal, poissonDraw, seeded } from '../bench/calibration-campaigns';
 import { caseOf, days } from './cases';
@@ -87,19 +89,51 @@ describe('drift', () => {
     expect(twice.horizon).toBe(12.5);
     expect(driftAt(twice, 5)).toBeLessThan(driftAt(twice, 20));
   });
+  /** Eight campaigns of 60 days, each with the same figures by day. */
+  const learn = (kpi: KpiKey, metrics: (index: number, campaign: number) => Metrics, campaigns = 8) => {
+    const cases = many(campaigns, (index) => {
+      const spans = days(60, (day) => metrics(day, index), '2026-09-22');
+      const one = { ...caseOf(kpi, 20, spans, { today: '2026-11-21' }), key: '', campaign: `${index}` };
+      return { one, parts: partsOf(one) };
+    });
+    return driftsOf(cases)(cases[0]!.one);
+  };
   it('is learnt from the own days: none where the rate stands still, some where it jumps', () => {
-    const learn = (conversions: (index: number) => number) =>
-      learnDrift(
-        many(8, (index) => {
-          const spans = days(60, (day) => ({ spend: 100, conversions: conversions(day) }), '2026-09-22');
-          const one = { ...caseOf('cpa', 20, spans, { today: '2026-11-21' }), key: '', campaign: `${index}` };
-          return { one, parts: partsOf(one) };
-        }),
-      );
-    const still = learn(() => 5);
+    const still = learn('cpa', () => ({ spend: 100, conversions: 5 }));
     expect(still.horizon).toBe(14);
     expect(still.variance).toBeLessThan(0.01);
-    expect(learn((day) => (day % 28 < 14 ? 2 : 10)).variance).toBeGreaterThan(0.09);
-    expect(learnDrift([])).toEqual({ variance: 0.0625, horizon: null });
+    const jumping = learn('cpa', (day) => ({ spend: 100, conversions: day % 28 < 14 ? 2 : 10 }));
+    expect(jumping.variance).toBeGreaterThan(0.09);
+    expect(learn('cpa', () => ({ spend: 100 }))).toEqual({ variance: 0.0625, horizon: null });
+  });
+  it('is of what the KPI forecasts: a total’s spend may move where the cost stands still', () => {
+    const moving = (day: number): Metrics => {
+      const spend = day % 28 < 14 ? 40 : 200;
+      return { spend, conversions: spend / 20, clicks: 500, impressions: 20_000 };
+    };
+    const variance = (kpi: KpiKey) => learn(kpi, moving).variance;
+    for (const still of ['cpa', 'ctr'] as const) expect(variance(still)).toBeCloseTo(0.0009, 12);
+    for (const moved of ['conversions', 'clicks', 'spend', 'cpc'] as const)
+      expect(variance(moved)).toBeGreaterThan(0.02);
+  });
+  it('does not hang on the currency, for money neither', () => {
+    for (const kpi of ['spend', 'cpa', 'cpc'] as const) {
+      const of = (factor: number) =>
+        learn(kpi, (day, campaign) => ({
+          spend: factor * (100 + 30 * Math.sin(day + campaign)),
+          conversions: 5 + ((day * 7 + campaign) % 3),
+          clicks: 300 + ((day * 11 + campaign) % 40),
+        })).variance;
+      expect(of(1000)).toBeCloseTo(of(1), 9);
+    }
+  });
+  it('takes one fortnight’s prices of many campaigns for little more than those of one', () => {
+    // One campaign’s figures, and forty that move with it: conversions of forty are forty times as telling.
+    const wave = (day: number) => {
+      const clicks = 60 + 20 * Math.sin(day / 9);
+      return { spend: 100, clicks, conversions: clicks };
+    };
+    const apart = (kpi: KpiKey) => Math.abs(learn(kpi, wave, 40).variance - learn(kpi, wave, 4).variance);
+    expect(apart('cpc')).toBeLessThan(apart('cpa'));
   });
 });

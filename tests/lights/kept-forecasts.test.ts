@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { mergedForecasts, type KeptForecast } from '@/model/kept-forecast';
 import { judgeAccount } from '@/lights/account';
 import { comeTrue, pastOf, stateOf } from '@/lights/kept-forecasts';
-import { learnDrift } from '@/lights/past-forecasts';
+import { driftsOf } from '@/lights/past-forecasts';
 import { partsOf } from '@/lights/parts';
 
 import { caseOf, days } from './cases';
@@ -100,7 +100,7 @@ describe('drift from kept forecasts', () => {
   const learn = (kept: readonly KeptForecast[], count: number, campaign?: string) => {
     const spans = days(count, () => ({ spend: 100, conversions: 5 }), '2026-09-22');
     const one = { ...caseOf('cpa', 20, spans, { today: '2026-11-21' }), key: '', kept, campaign };
-    return learnDrift([{ one, parts: partsOf(one) }]);
+    return driftsOf([{ one, parts: partsOf(one) }])(one);
   };
   const known = forecast({ came: { count: 150, spend: 3100 } });
   it('takes those whose days were not seen one by one, and no day twice', () => {

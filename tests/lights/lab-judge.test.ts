@@ -106,6 +106,7 @@ describe('lab judge', () => {
         metrics: { spend: 100, conversions: count },
       })),
       now: '2026-11-16T09:00:00Z',
+      // oxlint-disable-next-line oxc/approx-constant -- a share that happens to be near √½
       maturity: [0.46, 0.604, 0.63, 0.655, 0.67, 0.69, 0.707, 0.724],
     };
     expect(said(late)[0]).toMatchObject({
