@@ -83,7 +83,7 @@ export const imports = {
   'import.known.undated':
     'It was imported on {at}: {rows|one=# row|other=# rows}. Adding it again would change nothing.',
   'import.again':
-    'This file was imported on {at}, and {gone} of its {all} readings were deleted since. Adding it brings all of the file back, once.',
+    'This file was imported on {at}, and {gone|one=# reading|other=# readings} of its {all} {gone|one=was|other=were} deleted since. Adding it brings all of the file back, once.',
   'import.console': 'Console',
   'import.level': 'Level',
   'import.days': 'Days',
@@ -116,7 +116,7 @@ export const imports = {
   'import.contradicts.all':
     'Its figures are kept and shown, and used for no light. Where a column was read wrongly, change it below.',
   'import.contradicts.some':
-    'These {n} of {of} ranges are kept and shown, and used for no light; the others are. Where a column was read wrongly, change it below.',
+    '{n|one=# range|other=# ranges} of {of} {n|one=is|other=are} kept and shown, and used for no light; the others are. Where a column was read wrongly, change it below.',
   'import.derived':
     'The report is finer than campaigns. Its sums also feed its campaigns, marked as derived.',
   'import.left.totals': '{n|one=One row of totals is|other=# rows of totals are} left out.',

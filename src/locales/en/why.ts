@@ -97,8 +97,9 @@ export const why = {
   'why.counted': 'Counted in this period',
   'why.counted.says': '{n}: the fewer, the wider the interval',
   'why.prior': 'Believed beforehand',
-  'why.prior.account': 'what your {campaigns} campaigns usually do, with the weight of {n} counts',
-  'why.prior.target': 'that it is on target, with the weight of {n} counts',
+  'why.prior.account':
+    'what {campaigns|one=your campaign usually does|other=your # campaigns usually do}, with the weight of {n|one=# count|other=# counts}',
+  'why.prior.target': 'that it is on target, with the weight of {n|one=# count|other=# counts}',
   'why.maturity': 'Still arriving',
   'why.phi': 'Ups and downs of the days',
   'why.phi.says': '{n} times as wide as pure chance makes them; the interval is as much wider',

@@ -83,7 +83,7 @@ export const imports = {
   'import.known.undated':
     'È stato importato il {at}: {rows|one=# riga|other=# righe}. Aggiungerlo ancora non cambierebbe nulla.',
   'import.again':
-    'Questo file è stato importato il {at} e da allora sono state eliminate {gone} delle sue {all} letture. Aggiungerlo riporta tutto il file, una volta sola.',
+    'Questo file è stato importato il {at} e da allora {gone|one=è stata eliminata # delle|other=sono state eliminate # delle} sue {all} letture. Aggiungerlo riporta tutto il file, una volta sola.',
   'import.console': 'Console',
   'import.level': 'Livello',
   'import.days': 'Giorni',
@@ -116,7 +116,7 @@ export const imports = {
   'import.contradicts.all':
     'Le sue cifre restano e si vedono, ma nessuna luce le usa. Se una colonna è stata letta male, cambiala qui sotto.',
   'import.contradicts.some':
-    'Questi {n} periodi su {of} restano e si vedono, ma nessuna luce li usa; gli altri sì. Se una colonna è stata letta male, cambiala qui sotto.',
+    '{n|one=# periodo|other=# periodi} su {of} {n|one=resta e si vede, ma nessuna luce lo usa|other=restano e si vedono, ma nessuna luce li usa}; gli altri sì. Se una colonna è stata letta male, cambiala qui sotto.',
   'import.derived':
     'Il report è più fine delle campagne. Le sue somme alimentano anche le campagne, segnate come derivate.',
   'import.left.totals': '{n|one=Una riga di totali resta|other=# righe di totali restano} fuori.',

@@ -99,8 +99,9 @@ export const why = {
   'why.counted': 'Contati nel periodo',
   'why.counted.says': '{n}: meno sono, più largo è l’intervallo',
   'why.prior': 'Quello che si crede prima',
-  'why.prior.account': 'ciò che fanno di solito le tue {campaigns} campagne, con il peso di {n} conteggi',
-  'why.prior.target': 'che sia in linea con l’obiettivo, con il peso di {n} conteggi',
+  'why.prior.account':
+    'ciò che {campaigns|one=fa di solito la tua campagna|other=fanno di solito le tue # campagne}, con il peso di {n|one=# conteggio|other=# conteggi}',
+  'why.prior.target': 'che sia in linea con l’obiettivo, con il peso di {n|one=# conteggio|other=# conteggi}',
   'why.maturity': 'Ancora in arrivo',
   'why.phi': 'Alti e bassi dei giorni',
   'why.phi.says': 'ampi {n} volte quelli del puro caso; l’intervallo è più largo di altrettanto',
@@ -110,5 +111,5 @@ export const why = {
   'why.drift': 'Che cosa può cambiare fino alla fine',
   'why.drift.says': 'il ritmo di ciò che resta può spostarsi di circa il {share}',
   'why.drift.learnt':
-    'il ritmo di ciò che resta può spostarsi di circa il {share}, come mostrano le proprie previsioni passate: {n} confrontate con ciò che è arrivato',
+    'il ritmo di ciò che resta può spostarsi di circa il {share}, come mostrano le proprie previsioni passate: {n|one=# confrontata|other=# confrontate} con ciò che è arrivato',
 } as const satisfies Catalogue;

@@ -2,6 +2,7 @@ import { factsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
 import type { Language, Words } from '@/locales/words';
 import { showFigure } from '../parts/figures';
+import { showChance } from '../parts/hint-words';
 import { ripeSentence } from '../parts/sentences';
 
 type Fact = { name: string; said: string };
@@ -17,7 +18,6 @@ export function surenessOf(words: Words, light: LightView, language: Language): 
   const { low, high, landing, probability, reason } = light;
   const { unit } = factsOf(light);
   const show = (value: number) => showFigure(value, unit, light.currency, language);
-  const percent = (share: number) => showFigure(Math.round(share * 100) / 100, 'fraction', null, language);
   const count = (value: number) => showFigure(rough(value), 'count', null, language);
   const given = (name: string) => {
     const value = reason.params[name];
@@ -37,8 +37,8 @@ export function surenessOf(words: Words, light: LightView, language: Language): 
           said: `${show(landing.value)} (${show(landing.low)} – ${show(landing.high)})`,
         }
       : null,
-    probability === null ? null : { name: words('why.chance'), said: percent(probability) },
-    missed === null ? null : { name: words('why.missed'), said: percent(missed) },
+    probability === null ? null : { name: words('why.chance'), said: showChance(probability, language) },
+    missed === null ? null : { name: words('why.missed'), said: showChance(missed, language) },
     counted === null
       ? null
       : {
@@ -50,7 +50,7 @@ export function surenessOf(words: Words, light: LightView, language: Language): 
       : {
           name: words('why.prior'),
           said: words(from ? 'why.prior.account' : 'why.prior.target', {
-            n: count(prior),
+            n: rough(prior),
             campaigns: from ?? 0,
           }),
         },

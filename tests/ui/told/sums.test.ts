@@ -63,6 +63,12 @@ describe('the mathematics of a light', () => {
     );
     const sure = alone['How sure this is']!.join('\n');
     expect(sure).toContain('that it is on target, with the weight of 12 counts');
+    const one = { ...params, priorFrom: 1, prior: 1.04, driftFrom: 1 };
+    const single = said(red({ reason: { code: 'misses', params: one } }), 'it')['Quanto è sicuro']!.join(
+      '\n',
+    );
+    expect(single).toContain('ciò che fa di solito la tua campagna, con il peso di 1 conteggio');
+    expect(single).toContain('1 confrontata con ciò');
     expect(sure).toContain('no more than pure chance');
     expect(sure).not.toContain('until the end');
     // What is no number is no figure, whatever a stored reason holds.

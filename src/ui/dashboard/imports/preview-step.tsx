@@ -42,7 +42,7 @@ export function PreviewStep({ imports, found, notices, onColumns }: PreviewStepP
         <p class="note">
           {words('import.again', {
             at: showInstant(known.at, language),
-            gone: of(known.gone),
+            gone: known.gone,
             all: of(known.readings),
           })}
         </p>
