@@ -144,6 +144,8 @@ export const budget = {
     'Budget can do it: {total} a day instead of {now}, and no campaign moves by more than {width}. The sliders show how.',
   'whatif.green.never': 'Not with budget alone, up to twice today’s spend.',
   'whatif.green.unknown': 'Not enough is known to say.',
+  'whatif.green.elsewhere':
+    'This target’s money lies in accounts that no plan can move together: they differ in client or currency, or its figures are missing.',
   'whatif.keep': 'Save plan',
   'whatif.name': 'Name of the plan',
   'whatif.plans': 'Plans compared',

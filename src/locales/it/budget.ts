@@ -152,6 +152,8 @@ export const budget = {
     'Il budget può farlo: {total} al giorno invece di {now}, e nessuna campagna cambia più del {width}. I cursori mostrano come.',
   'whatif.green.never': 'Non con il solo budget, fino al doppio della spesa di oggi.',
   'whatif.green.unknown': 'Non se ne sa abbastanza.',
+  'whatif.green.elsewhere':
+    'I soldi di questo obiettivo stanno in account che nessun piano può spostare insieme: cliente o valuta diversi, oppure mancano i dati.',
   'whatif.keep': 'Salva il piano',
   'whatif.name': 'Nome del piano',
   'whatif.plans': 'Piani a confronto',

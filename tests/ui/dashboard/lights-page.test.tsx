@@ -43,6 +43,30 @@ describe('the lights', () => {
     expect(rowsOf(root)).toHaveLength(client.world.lines.length);
   });
 
+  it('lead from a red or yellow target line to what would bring it to green, answered at once', async () => {
+    const { root, client } = await show('#/lights');
+    const bought = ['cpa', 'cpl', 'roas', 'acos', 'roi', 'conversions', 'leads', 'conversionValue'];
+    let links = 0;
+    for (const line of client.world.lines) {
+      await click(root.querySelector(`[data-key="${line.key}"] .row-open, [data-key="${line.key}"]`));
+      const link = root.querySelector('.actions a[href^="#/budget"]');
+      const leads = ['red', 'yellow'].includes(line.light) && bought.includes(line.kpi) && !line.formula;
+      links += link ? 1 : 0;
+      expect([line.key, link?.getAttribute('href')]).toEqual([
+        line.key,
+        leads ? `#/budget?open=what-if%3A${line.target}` : undefined,
+      ]);
+    }
+    expect(links).toBeGreaterThan(1);
+    const opened = await show('#/budget?open=what-if%3At1');
+    expect(opened.root.querySelectorAll('.reach[role="status"]')).toHaveLength(1);
+    expect(rawKeys(opened.root)).toEqual([]);
+    const elsewhere = await show('#/budget?open=what-if%3Anowhere');
+    expect(elsewhere.root.querySelector('[role="status"]')!.textContent).toContain(
+      'no plan can move together',
+    );
+  });
+
   it('draws no more rows than can be seen, however many campaigns there are', async () => {
     const { root } = await show('#/lights?unfold=t9', { campaigns: 500 });
     expect(root.querySelector('[role="treegrid"]')!.getAttribute('aria-rowcount')).toBe('513');

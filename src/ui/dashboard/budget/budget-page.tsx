@@ -20,7 +20,9 @@ interface BudgetPageProps {
 /** The budget: moves, what if, what became of moves, rules. Which part is open stands in the address. */
 export function BudgetPage({ client, today, route, work }: BudgetPageProps) {
   const { words } = useSpeech();
-  const part = parts.find((name) => name === route.open) ?? 'moves';
+  // `what-if:<target>` asks what would bring that target to green.
+  const [opened = '', ...asked] = route.open.split(':');
+  const part = parts.find((name) => name === opened) ?? 'moves';
   return (
     <div class="page budget-page">
       <h1>{words('nav.budget')}</h1>
@@ -41,7 +43,7 @@ export function BudgetPage({ client, today, route, work }: BudgetPageProps) {
           <Moves client={client} today={today} work={work} />
         </>
       )}
-      {part === 'what-if' && <WhatIf client={client} work={work} />}
+      {part === 'what-if' && <WhatIf client={client} work={work} asked={asked.join(':')} />}
       {part === 'past' && <Past client={client} today={today} work={work} />}
       {part === 'rules' && <Rules client={client} today={today} work={work} />}
     </div>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 import { kpis } from '@/model/kpi';
 import type { SceneTarget } from '@/messages/areas/budget';
@@ -15,6 +15,8 @@ import { limitsIn, type Scenario } from './scenario';
 
 interface ForecastsProps {
   client: Client;
+  /** The target whose way to green is asked for at once; '' for none. */
+  asked: string;
   scenario: Scenario;
   now: ReadonlyMap<string, Forecast | null>;
   then: ReadonlyMap<string, Forecast | null>;
@@ -24,7 +26,7 @@ interface ForecastsProps {
 }
 
 /** Where each target would land, as it is and with the sliders. Stays in view while sliders move. */
-export function Forecasts({ client, scenario, now, then, plan, onPlan }: ForecastsProps) {
+export function Forecasts({ client, asked, scenario, now, then, plan, onPlan }: ForecastsProps) {
   const { words } = useSpeech();
   const { targets } = scenario.pool;
   return (
@@ -36,6 +38,7 @@ export function Forecasts({ client, scenario, now, then, plan, onPlan }: Forecas
           <TargetForecast
             key={target.id}
             client={client}
+            asked={asked === target.id}
             target={target}
             scenario={scenario}
             now={now.get(target.id) ?? null}
@@ -50,12 +53,13 @@ export function Forecasts({ client, scenario, now, then, plan, onPlan }: Forecas
 }
 
 interface TargetForecastProps extends Pick<ForecastsProps, 'client' | 'scenario' | 'onPlan'> {
+  asked: boolean;
   target: SceneTarget;
   now: Forecast | null;
   then: Forecast | null;
 }
 
-function TargetForecast({ client, target, scenario, now, then, onPlan }: TargetForecastProps) {
+function TargetForecast({ client, asked, target, scenario, now, then, onPlan }: TargetForecastProps) {
   const { words, language } = useSpeech();
   const [reach, setReach] = useState<Reach | null>(null);
   const { unit } = kpis[target.kpi];
@@ -68,6 +72,10 @@ function TargetForecast({ client, target, scenario, now, then, onPlan }: TargetF
     setReach(found);
     if (found.kind === 'plan') onPlan(found.spend);
   };
+  useEffect(() => {
+    if (asked && now !== null) ask();
+    // Once, when the page is opened for it; from then on the user asks.
+  }, [asked]);
   const shown = then ?? now;
   return (
     <li class="forecast">

@@ -21,21 +21,25 @@ import { StepList } from './step-list';
 interface WhatIfProps {
   client: Client;
   work: Work;
+  /** The target that it was opened for; '' for none. */
+  asked: string;
 }
 
 /** Sliders that move budgets, and the forecast of each target that follows at once. */
-export function WhatIf({ client, work }: WhatIfProps) {
+export function WhatIf({ client, work, asked }: WhatIfProps) {
   const { words } = useSpeech();
   const scene = useAsk(client, 'budget.scene', {});
   const [chosen, setChosen] = useState('');
   if (scene.state === 'loading') return <Loading />;
   if (scene.state === 'failed') return <FailureNote failure={scene.failure} again={scene.again} />;
   const { pools } = scene.value;
-  const pool = pools.find(({ id }) => id === chosen) ?? pools[0];
+  const home = pools.find(({ targets }) => targets.some(({ id }) => id === asked));
+  const pool = pools.find(({ id }) => id === chosen) ?? home ?? pools[0];
   if (!pool) return <NoPools />;
   return (
     <>
       <p class="lead">{words('whatif.lead')}</p>
+      {asked !== '' && !home && <p role="status">{words('whatif.green.elsewhere')}</p>}
       {pools.length > 1 && (
         <FieldBox label={words('whatif.pool')} class="pool-choice">
           {(wired) => (
@@ -51,14 +55,16 @@ export function WhatIf({ client, work }: WhatIfProps) {
           )}
         </FieldBox>
       )}
-      <Bench key={pool.id} client={client} work={work} scene={scene.value} pool={pool} />
+      <Bench key={pool.id} client={client} work={work} asked={asked} scene={scene.value} pool={pool} />
     </>
   );
 }
 
 type Scene = Replies['budget.scene'];
 
-function Bench({ client, work, scene, pool }: WhatIfProps & { scene: Scene; pool: Scene['pools'][number] }) {
+type BenchProps = WhatIfProps & { scene: Scene; pool: Scene['pools'][number] };
+
+function Bench({ client, work, asked, scene, pool }: BenchProps) {
   const scenario = useMemo(() => scenarioOf(pool), [pool]);
   const [plan, setPlan] = useState<ReadonlyMap<string, number>>(new Map());
   const now = useMemo(() => forecasts(scenario, new Map()), [scenario]);
@@ -66,7 +72,15 @@ function Bench({ client, work, scene, pool }: WhatIfProps & { scene: Scene; pool
   const plans = scene.plans.filter((one: Plan) => one.pool === pool.id);
   return (
     <>
-      <Forecasts client={client} scenario={scenario} now={now} then={then} plan={plan} onPlan={setPlan} />
+      <Forecasts
+        client={client}
+        asked={asked}
+        scenario={scenario}
+        now={now}
+        then={then}
+        plan={plan}
+        onPlan={setPlan}
+      />
       <Aims scenario={scenario} plan={plan} onPlan={setPlan} />
       <Sliders scenario={scenario} plan={plan} onPlan={setPlan} />
       <StepList scenario={scenario} plan={plan} step={scene.rules.step} />

@@ -6,7 +6,7 @@ import { FailureNote, Loading } from '../../parts/failure';
 import { lightName } from '../../parts/light-name';
 import { accountName, type Subjects } from '../../parts/scopes';
 import { useSpeech } from '../../parts/speech';
-import { home, narrowed, type Route } from '../route';
+import { home, narrowed, writeRoute, type Route } from '../route';
 import { useKeys } from '../use-keys';
 import type { Go } from '../use-route';
 import { Filters } from './filters';
@@ -144,6 +144,7 @@ export function LightsPage({ client, overview, subjects, route, go }: LightsPage
           look={overview.settings}
           onClose={() => go({ open: '' })}
           onEdit={() => go({ ...home, page: 'targets', open: opened.target })}
+          whatIf={writeRoute({ ...home, page: 'budget', open: `what-if:${opened.target}` })}
         />
       )}
     </div>

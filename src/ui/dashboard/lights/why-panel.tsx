@@ -18,6 +18,7 @@ import { trailSentence } from '../../parts/trail';
 import { parseExpression } from '@/kpi/expression';
 import { formulaWords } from '../targets/formula-text';
 import { sumsOf, type Sum } from '../../told/sums';
+import { isMoved } from '@/budget/forecast';
 import { WhyChanged } from './why-changed';
 import { kpiName } from '../../parts/kpi-name';
 
@@ -32,11 +33,13 @@ interface WhyPanelProps {
   look: Pick<Settings, 'theme' | 'palette'>;
   onClose: () => void;
   onEdit: () => void;
+  /** Address of the what-if page, asked what would bring this light's target to green. */
+  whatIf: string;
 }
 
 /** "Why?": the formula, the figures put in, the thresholds in force, the range, and the readings it came from. */
 export function WhyPanel(props: WhyPanelProps) {
-  const { client, light, name, target, campaign, account, look, onClose, onEdit } = props;
+  const { client, light, name, target, campaign, account, look, onClose, onEdit, whatIf } = props;
   const { words, language, now } = useSpeech();
   const total = factsOf(light).additive;
   const landing = landingSentence(words, light, language);
@@ -84,6 +87,11 @@ export function WhyPanel(props: WhyPanelProps) {
         </Part>
       ))}
       <div class="actions">
+        {budgetMayDo(light) && (
+          <a class="button" href={whatIf}>
+            {words('whatif.green')}
+          </a>
+        )}
         <button type="button" class="button" onClick={onEdit}>
           {words('why.edit')}
         </button>
@@ -91,6 +99,14 @@ export function WhyPanel(props: WhyPanelProps) {
     </Panel>
   );
 }
+
+/** Plans are worked out for a target's whole scope, and bring more of what money buys. */
+const budgetMayDo = ({ light, kpi, formula, subject }: LightView) =>
+  (light === 'red' || light === 'yellow') &&
+  subject.campaign === null &&
+  !formula &&
+  kpi !== 'spend' &&
+  isMoved(kpi);
 
 function Part({ title, children }: { title: string; children: ComponentChildren }) {
   return (
