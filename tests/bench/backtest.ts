@@ -21,6 +21,7 @@ import { openData } from './backtest-open-data';
 const LENGTH = 30;
 const STEP = 7;
 const LEAST_HISTORY = 28;
+const TOLERANCE = 0.1;
 const MORNINGS = [6, 12, 18, 24];
 /** Targets, as multiples of what the campaign did before the window. */
 const AIMS = [0.7, 0.85, 1, 1.15, 1.4];
@@ -85,7 +86,12 @@ function casesOf(account: Map<string, Span[]>, kpi: KpiKey, window: Range, today
     if (before === null || before <= 0 || outcome === null) return [];
     // A total grows with its days, a ratio does not.
     const scale = kpis[kpi].additive ? LENGTH / dayCount(past) : 1;
-    const target = { value: aim * scale * before, window, tolerance: 0.1, direction: kpis[kpi].direction };
+    const target = {
+      value: aim * scale * before,
+      window,
+      tolerance: TOLERANCE,
+      direction: kpis[kpi].direction,
+    };
     return [
       {
         key: campaign,
@@ -107,7 +113,14 @@ export function backtest(account: Map<string, Span[]>, kpi: KpiKey): Backtest {
   const days = [...account.values()].flat().map(({ range }) => range.from);
   const first = days.reduce((a, b) => (a < b ? a : b));
   const last = days.reduce((a, b) => (a > b ? a : b));
-  const sign = kpis[kpi].direction === 'at-least' ? -1 : 1;
+  const { direction } = kpis[kpi];
+  /** A spend misses its target by more than the tolerance either way. */
+  const misses = (value: number, aim: number) =>
+    direction === 'two-sided'
+      ? Math.abs(value / aim - 1) > TOLERANCE
+      : direction === 'at-least'
+        ? value < aim
+        : value > aim;
   const ours = new Score();
   const plain = new Score();
   const landings = new Score();
@@ -123,14 +136,14 @@ export function backtest(account: Map<string, Span[]>, kpi: KpiKey): Backtest {
         const judged = judgeAccount(cases);
         for (const { key, target, outcome, soFar } of cases) {
           const { light, landing, probability } = judged.get(key)!.judgement;
-          const missed = sign * (outcome - target.value) > 0;
+          const missed = misses(outcome, target.value);
           // The landing does not hang on the target: it counts once.
           if (landing && aim === 1) landings.count('held', landing.low <= outcome && outcome <= landing.high);
           ours.count(light, missed);
           if (probability != null && light !== 'grey')
             ours.add('brier', (probability - (missed ? 0 : 1)) ** 2);
           const due = kpis[kpi].additive ? (target.value * morning) / LENGTH : target.value;
-          plain.count(soFar !== null && sign * (soFar - due) > 0 ? 'red' : 'green', missed);
+          plain.count(soFar !== null && misses(soFar, due) ? 'red' : 'green', missed);
         }
       }
   const errors = (score: Score) => ({ falseRed: 1 - score.mean('red'), falseGreen: score.mean('green') });
