@@ -107,6 +107,8 @@ describe('why a KPI changed', () => {
       told: false,
       why: 'no-comparison',
       reason: null,
+      // As many days as were read, right before them: the period itself is what was read.
+      open: { from: '2026-10-11', to: '2026-10-31' },
     });
     await expect(desk.client.ask('why.changed', { ...ask, target: 'gone' })).rejects.toThrow(/bad-message/);
   });

@@ -68,12 +68,13 @@ export async function changedOf(
   const after = soFar(members, target, window, required, further);
   if (!after || after.ripe < LEAST_RIPE) return none('no-window');
 
-  for (const { against, range } of comparisons(target, window, after.range)) {
+  const tried = comparisons(target, window, after.range);
+  for (const { against, range } of tried) {
     const before = sideOf(members, required, further, range);
     if (!before) continue;
     return explained(target, members, against, before, after);
   }
-  return none('no-comparison');
+  return { ...none('no-comparison'), open: tried[0]!.range };
 }
 
 export function membersOf(

@@ -171,6 +171,8 @@ export const pages = {
   'course.unknown': 'No figure yet',
   'course.ratio': '{distance}',
   'course.way': '{left} to go, {days|one=# day|other=# days}, {need} a day',
+  'course.way.late':
+    '{left} to go, {late} of it from late conversions; {days|one=# day|other=# days}, {need} a day',
   'course.budget': '{left} left, {days|one=# day|other=# days}, {need} a day',
   'course.makes': '{way}; you make {make}',
   'course.spends': '{way}; it runs at {make}',

@@ -172,6 +172,8 @@ export const pages = {
   'course.unknown': 'Ancora nessun valore',
   'course.ratio': '{distance}',
   'course.way': 'Mancano {left}, {days|one=# giorno|other=# giorni}, {need} al giorno',
+  'course.way.late':
+    'Mancano {left}, di cui {late} da conversioni in arrivo; {days|one=# giorno|other=# giorni}, {need} al giorno',
   'course.budget': 'Restano {left}, {days|one=# giorno|other=# giorni}, {need} al giorno',
   'course.makes': '{way}; ora {make}',
   'course.spends': '{way}; ora va a {make}',

@@ -64,6 +64,8 @@ export interface Unchanged {
   told: false;
   why: 'no-drivers' | 'no-window' | 'no-comparison' | 'no-value';
   reason: Reason | null;
+  /** With `no-comparison`: the days that would make one. */
+  open?: Range;
 }
 
 /** Figures of a span, late conversions counted in: `ripe` is the share of them that was. */

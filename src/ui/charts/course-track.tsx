@@ -37,6 +37,12 @@ export function CourseTrack({ light }: { light: LightView }) {
             }}
           />
         )}
+        {course.value !== null && course.ripe !== null && (
+          <span
+            class="course-late"
+            style={{ left: percent(course.value), width: percent(Math.max(0, course.ripe - course.value)) }}
+          />
+        )}
         {course.pace !== null && <span class="course-pace" style={{ left: percent(course.pace) }} />}
         {course.landing && <span class="course-landing" style={{ left: percent(course.landing.at) }} />}
         <span class="course-target" style={{ left: percent(course.target) }} />

@@ -19,6 +19,7 @@ export function courseSentence(words: Words, light: LightView, language: Languag
   const twoSided = light.aim.direction !== 'at-least';
   const params = {
     left: show(Math.abs(left.toGo)),
+    late: show(left.late),
     days: left.days,
     need: show(left.need),
     make: show(left.make),
@@ -26,7 +27,7 @@ export function courseSentence(words: Words, light: LightView, language: Languag
   };
   if (left.toGo <= 0) return words(twoSided ? 'course.passed' : 'course.reached', params);
   if (left.days === 0) return words('course.over', params);
-  const way = words(twoSided ? 'course.budget' : 'course.way', params);
+  const way = words(twoSided ? 'course.budget' : left.late > 0 ? 'course.way.late' : 'course.way', params);
   return left.make === null ? way : words(twoSided ? 'course.spends' : 'course.makes', { ...params, way });
 }
 

@@ -2,6 +2,7 @@ import { dayCount, type Range } from '@/model/range';
 import { dayNumber } from '@/model/day';
 import { factsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
+import { lateOf } from '../parts/distance';
 
 /** Places on the navigator's track, 0 (left end) to 1 (right end), and the scale they were taken from. */
 export interface Course {
@@ -13,6 +14,8 @@ export interface Course {
   /** The last value that the tolerance forgives; for two-sided aims the upper one. */
   limit: number;
   value: number | null;
+  /** Where a running total stands with its late conversions; null where none are to come. */
+  ripe: number | null;
   /** The 80 % interval of the value. */
   interval: { low: number; high: number } | null;
   /** Where the total should stand today. */
@@ -26,6 +29,8 @@ export interface Course {
  */
 export function courseOf(light: LightView): Course | null {
   const { aim, value, pace, landing } = light;
+  const late = factsOf(light).additive ? lateOf(light) : 0;
+  const ripe = value !== null && late > 0 ? value + late : null;
   const finite = (figure: number | null | undefined): figure is number =>
     typeof figure === 'number' && Number.isFinite(figure);
   if (!finite(aim.value)) return null;
@@ -34,7 +39,7 @@ export function courseOf(light: LightView): Course | null {
   const shownLanding =
     landing && finite(landing.value) && finite(landing.low) && finite(landing.high) ? landing : null;
   const interval = finite(light.low) && finite(light.high) ? { low: light.low, high: light.high } : null;
-  const held = [0, aim.value, limit, value, pace, shownLanding?.low, shownLanding?.high].filter(finite);
+  const held = [0, aim.value, limit, value, ripe, pace, shownLanding?.low, shownLanding?.high].filter(finite);
   // An interval of a handful of conversions may reach ten times the target: it is cut, not the track.
   const core = Math.max(...held.map(Math.abs), 1e-9);
   if (interval) held.push(Math.max(interval.low, -2 * core), Math.min(interval.high, 2 * core));
@@ -50,6 +55,7 @@ export function courseOf(light: LightView): Course | null {
     target: at(aim.value),
     limit: at(limit),
     value: finite(value) ? at(value) : null,
+    ripe: finite(ripe) ? at(ripe) : null,
     interval: interval && { low: at(interval.low), high: at(interval.high) },
     pace: finite(pace) ? at(pace) : null,
     landing: shownLanding && {
@@ -64,11 +70,13 @@ export function courseOf(light: LightView): Course | null {
 export interface Remainder {
   /** Target minus value; negative when it is passed. In the KPI's unit. */
   toGo: number;
+  /** The part of it that late conversions of the days so far still bring. */
+  late: number;
   /** Days of the window that no figure covers yet. */
   days: number;
   /** What each of those days must bring; null when none is left or nothing is to go. */
   need: number | null;
-  /** What a day has brought so far, over the days covered from the window's start; null where they are not known. */
+  /** What a day has brought, its late conversions counted in, over the days covered from the window's start; null where they are not known. */
   make: number | null;
 }
 
@@ -77,13 +85,15 @@ export function remainderOf(light: LightView): Remainder | null {
   if (!factsOf(light).additive || light.value === null) return null;
   const { window, covered, value, aim } = light;
   const toGo = aim.value - value;
+  const late = lateOf(light);
   const counted = coveredFromStart(window, covered);
   const days = counted ? dayNumber(window.to) - dayNumber(counted.to) : dayCount(window);
   return {
     toGo,
+    late: Math.max(0, Math.min(toGo, late)),
     days,
     need: toGo > 0 && days > 0 ? (light.needPerDay ?? toGo / days) : null,
-    make: counted ? value / dayCount(counted) : null,
+    make: counted ? (value + late) / dayCount(counted) : null,
   };
 }
 

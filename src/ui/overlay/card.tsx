@@ -1,6 +1,7 @@
 import type { Instant } from '@/model/day';
 import { kpis, metricsOf } from '@/model/kpi';
 import type { LightView } from '@/model/light';
+import { showChance } from '../parts/hint-words';
 import { showAge, showFigure, showRange } from '../parts/figures';
 import { listed, platformName, reasonSentence, ripeSentence } from '../parts/sentences';
 import { Shape } from '../parts/shape';
@@ -96,7 +97,6 @@ function Forecast({ light, voice }: OfLight) {
   const { words, language } = voice;
   const figure = (value: number) => figureOf(light, value, voice);
   const { pace, landing, needPerDay, low, high, probability, certain } = light;
-  const share = (value: number) => showFigure(Math.round(value * 100) / 100, 'fraction', null, language);
   const said = [
     certain && words('card.certain'),
     pace !== undefined && words('card.pace', { pace: figure(pace) }),
@@ -113,7 +113,7 @@ function Forecast({ light, voice }: OfLight) {
       words('card.interval', { low: figure(low), high: figure(high) }),
     probability !== null &&
       light.reason.code !== 'open' &&
-      words('card.chance', { chance: share(probability) }),
+      words('card.chance', { chance: showChance(probability, language) }),
     ripeSentence(words, light, language),
   ].filter(Boolean);
   return said.length > 0 ? <p class="why">{said.join(' ')}</p> : null;

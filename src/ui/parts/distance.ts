@@ -10,21 +10,30 @@ export type Distance =
   /** Nothing to compare. */
   | { kind: 'none' }
   /** As a share of what it is held against; negative is under. */
-  | { kind: 'share'; of: 'target' | 'pace'; share: number }
+  | { kind: 'share'; of: 'target' | 'pace' | 'pace.late'; share: number }
   /** In the KPI's own unit, where the aim is zero or below and a share would say nothing. */
   | { kind: 'amount'; amount: number };
 
 /**
  * How far a light's value is from its aim: from today's pace where the total has one, else from the target.
- * A running total without a pace is held against the whole target, so that it never reads better than it is.
+ * A running total without a pace is held against the whole target, so that it never reads better than it is. One that
+ * late conversions still raise is held against its pace with them, as it is judged.
  */
-export function distanceOf(light: Pick<LightView, 'value' | 'aim' | 'pace'>): Distance {
+export function distanceOf(light: Pick<LightView, 'value' | 'aim' | 'pace' | 'maturity'>): Distance {
   if (light.value === null || !Number.isFinite(light.value)) return { kind: 'none' };
   const paced = light.pace !== undefined && light.pace > 0;
   const against = paced ? light.pace! : light.aim.value;
   if (!Number.isFinite(against)) return { kind: 'none' };
   if (against <= 0) return { kind: 'amount', amount: light.value - against };
-  return { kind: 'share', of: paced ? 'pace' : 'target', share: light.value / against - 1 };
+  if (!paced) return { kind: 'share', of: 'target', share: light.value / against - 1 };
+  const late = lateOf(light);
+  return { kind: 'share', of: late > 0 ? 'pace.late' : 'pace', share: (light.value + late) / against - 1 };
+}
+
+/** What late conversions still add to a running total's value, in its unit; 0 where nothing is known to come. */
+export function lateOf({ value, maturity }: Pick<LightView, 'value' | 'maturity'>): number {
+  if (value === null || maturity === undefined || !(maturity > 0 && maturity < 1)) return 0;
+  return Math.max(0, value / maturity - value);
 }
 
 /** The distance in words: "28% above target", "on target", "12% behind today's pace". */

@@ -127,11 +127,11 @@ export function driverName(words: Words, { driver }: DriverEffect): string {
 export function unchangedSentence(
   words: Words,
   light: LightView,
-  { why }: Unchanged,
+  { why, open }: Unchanged,
   language: Language,
 ): string | null {
   if (why === 'no-drivers') return null;
-  return words(`changed.${why}`, { range: showRange(light.window, language) });
+  return words(`changed.${why}`, { range: showRange(open ?? light.window, language) });
 }
 
 /** All that is said of a change where there is no room for its chart: a sentence, its windows, each driver's effect. */

@@ -18,6 +18,7 @@ export function surenessOf(words: Words, light: LightView, language: Language): 
   const { low, high, landing, probability, reason } = light;
   const { unit } = factsOf(light);
   const show = (value: number) => showFigure(value, unit, light.currency, language);
+  const percent = (share: number) => showFigure(Math.round(share * 100) / 100, 'fraction', null, language);
   const count = (value: number) => showFigure(rough(value), 'count', null, language);
   const given = (name: string) => {
     const value = reason.params[name];

@@ -30,6 +30,15 @@ describe('the navigator in words', () => {
   it('takes the need that the judgement gave', () => {
     expect(courseSentence(en, revenue({ needPerDay: 7600 }), 'en')).toContain('€7.6k a day');
   });
+  it('counts late conversions in, as the judgement does: what is needed and what is made are of one kind', () => {
+    const light = revenue({ maturity: 0.8, needPerDay: 5000, pace: 98_000 });
+    expect(plain(courseSentence(en, light, 'en'))).toBe(
+      '€70k to go, €20k of it from late conversions; 10 days, €5k a day; you make €5k',
+    );
+    expect(courseOf(light)).toMatchObject({ ripe: expect.closeTo(100 / 150 / 1.06, 5) });
+    expect(remainderOf(revenue({ value: 140_000, maturity: 0.5 }))!.late).toBe(10_000);
+    expect(courseOf(lightOf({ maturity: 0.8 }))!.ripe).toBeNull();
+  });
   it('says no daily figure where the first days are not covered', () => {
     const light = revenue({ covered: { from: '2026-11-05', to: '2026-11-20' } });
     expect(plain(courseSentence(en, light, 'en'))).toBe('€70k to go, 30 days, €2.3k a day');

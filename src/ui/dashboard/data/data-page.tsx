@@ -87,6 +87,9 @@ export function DataPage({ client, subjects, targets, today, route, go, work, im
   );
 }
 
+/** Less than this share of the space is nothing to think about. */
+const WORTH_SAYING = 0.001;
+
 function Storage({ summary }: { summary: DataSummary }) {
   const { words, language } = useSpeech();
   const { used, quota, broken } = summary;
@@ -96,7 +99,7 @@ function Storage({ summary }: { summary: DataSummary }) {
       <p>
         {used === null
           ? words('data.used.unknown')
-          : share === null
+          : share === null || share < WORTH_SAYING
             ? words('data.used', { used: showBytes(used, language) })
             : words('data.used-of', {
                 used: showBytes(used, language),
