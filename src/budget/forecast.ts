@@ -97,6 +97,7 @@ export function toCome(
 ): ToCome {
   const { daysUnread, daysLeft, maturity, soFar } = course;
   let [future, belief, noise, spend, without] = [0, 0, 0, 0, 0];
+  let [usual, scatter] = [0, 0];
   for (const id of course.campaigns) {
     const one = campaigns.get(id);
     if (!one) continue;
@@ -119,9 +120,14 @@ export function toCome(
     belief += got ** 2 * doubt + bend ** 2;
     const order =
       outcome === 'conversions' || !one.conversions ? 1 : lever.rate / Math.max(one.conversions.rate, 1e-12);
-    noise += one.dispersion * got * order * (outcome === 'conversions' ? 1 : 1 + ORDER_CV2);
+    const each = one.dispersion * order * (outcome === 'conversions' ? 1 : 1 + ORDER_CV2);
+    noise += got * each;
+    usual += now;
+    scatter += now * each;
   }
   const late = Math.max(0, (soFar[outcome] ?? 0) * (1 / Math.min(1, Math.max(maturity, 0.05)) - 1));
+  // What is on its way is as scattered as what the campaigns bring now.
+  noise += late * (usual > 0 ? scatter / usual : 1);
   return {
     mean: future + late,
     // As a light's landing: the days ahead may drift from the rate, and the late ones from their delay.

@@ -54,6 +54,14 @@ describe('a target under a plan', () => {
   it('counts what is still arriving, unread days at today’s spend, and slow channels slowly', () => {
     const late = forecastOf(course({ maturity: 0.5 }), campaigns, new Map())!;
     expect(late.value).toBeCloseTo(240 + 240, 9);
+    // Nothing but what is on its way: 120 of it, which scatter by their root at the least.
+    const calm = { variance: 0, horizon: null };
+    const over = forecastOf(course({ maturity: 0.5, daysLeft: 0, drift: calm }), campaigns, new Map())!;
+    expect(over.value).toBeCloseTo(240, 9);
+    expect(over.high - over.low).toBeGreaterThan(2 * 1.28 * Math.sqrt(120) - 1);
+    const unknown = new Map([['a', movable('a', 100, 0.1, { conversions: null })]]);
+    const dark = forecastOf(course({ maturity: 0.5, daysLeft: 0, drift: calm }), unknown, new Map())!;
+    expect([dark.low < dark.value, dark.value < dark.high]).toEqual([true, true]);
     const unread = forecastOf(course({ daysUnread: 5, daysLeft: 0 }), campaigns, plan({ a: 0 }))!;
     expect(unread.value).toBeCloseTo(120 + 60, 9);
     expect(carriedOver(0, 10)).toBe(1);
