@@ -161,7 +161,10 @@ export function createWorker(store: Store, ports: Ports): Worker {
     'page.lights': async (request) => {
       const made = await board();
       const [registry, settings] = [await readRegistry(store, made.now), await settingsOf(store)];
-      return remembering(made, withMoves(await pageLights(made, registry, settings, request)));
+      return remembering(
+        made,
+        withMoves(await pageLights(made, registry, settings, request), await revisionOf(store)),
+      );
     },
     'page.told': (request) => pageTold(post, request),
     overview,

@@ -5,8 +5,10 @@ import { budget as english } from '@/locales/en/budget';
 import { budget as italian } from '@/locales/it/budget';
 import { languageOf, wordsOf, type Language } from '@/locales/words';
 
-/** Moves change slowly, and lights in a page must not wait for them. */
+/** Moves of figures that did not change are worked out anew after this long: days pass, late conversions come. */
 const FRESH_MS = 30 * 60_000;
+/** Where figures change all the time, working moves out takes no more than this share of it. */
+const LEAST_REST = 20;
 
 interface World {
   /** The moves as they are now. */
@@ -22,23 +24,30 @@ interface World {
  * Adds to the lights of a page what moves of budget concern their campaigns, ready said. It never makes them wait:
  * what is not known yet is worked out afterwards, and pages are told.
  */
-export function pageMoves(world: World): (page: PageLights) => PageLights {
-  let known: { at: number; moves: Hint[] } | null = null;
+export function pageMoves(world: World): (page: PageLights, revision: number) => PageLights {
+  let known: { revision: number; at: number; took: number; moves: Hint[] } | null = null;
   let busy = false;
 
-  const refresh = async () => {
-    const before = known?.moves.length ?? 0;
+  const refresh = async (revision: number) => {
+    const before = JSON.stringify(known?.moves ?? []);
+    const began = world.at();
     const { pools } = await world.list();
-    known = { at: world.at(), moves: pools.flatMap(({ moves }) => moves) };
+    const at = world.at();
+    known = { revision, at, took: at - began, moves: pools.flatMap(({ moves }) => moves) };
     busy = false;
-    if (known.moves.length + before > 0) await world.announce();
+    if (JSON.stringify(known.moves) !== before) await world.announce();
+  };
+  const isDue = (revision: number) => {
+    if (!known) return true;
+    const age = Math.abs(world.at() - known.at);
+    return age >= (revision === known.revision ? FRESH_MS : LEAST_REST * known.took);
   };
 
-  return (page) => {
+  return (page, revision) => {
     if (page.account === null) return page;
-    if (!busy && (!known || Math.abs(world.at() - known.at) > FRESH_MS)) {
+    if (!busy && isDue(revision)) {
       busy = true;
-      world.soon(() => void refresh().catch(() => (busy = false)));
+      world.soon(() => void refresh(revision).catch(() => (busy = false)));
     }
     const language = languageOf(page.settings.language, world.languages());
     const said = saidOf(known?.moves ?? [], page.account, language);
@@ -58,9 +67,13 @@ function saidOf(moves: readonly Hint[], account: string, language: Language): Ma
   for (const { from, to, perDay, currency } of moves)
     for (const side of [from, to]) {
       if (side.account !== account) continue;
-      const amount = new Intl.NumberFormat(language, { style: 'currency', currency }).format(perDay);
-      const way = side === from ? 'overlay.move.from' : 'overlay.move.to';
-      const sentence = words(from.own || to.own ? `${way}.own` : way, {
+      const amount = new Intl.NumberFormat(language, {
+        style: 'currency',
+        currency,
+        trailingZeroDisplay: 'stripIfInteger',
+      }).format(perDay);
+      const way = side === from ? 'from' : 'to';
+      const sentence = words(`overlay.move.${way}${from.own || to.own ? '.own' : ''}`, {
         amount,
         other: side === from ? to.name : from.name,
       });
