@@ -71,6 +71,11 @@ describe('moves beside the lights of a page', () => {
     const names = (sentences: string[]) => sentences.filter((one) => one.includes(first!.to.name));
     expect(names(await said())).toHaveLength(1);
     await client.ask('hint.decide', { id: first!.id, decision: 'dismissed' });
-    await expect.poll(async () => names(await said()), { timeout: 5_000 }).toEqual([]);
+    const left = (await client.ask('hints.list', {})).pools[0]!.moves;
+    const concerned = new Set(left.flatMap(({ from, to }) => [...from.campaigns, ...to.campaigns]));
+    await expect.poll(async () => (await said()).length, { timeout: 5_000 }).toBe(concerned.size);
+    expect(names(await said())).toEqual(
+      left.filter(({ to }) => to.name === first!.to.name).map(() => expect.any(String)),
+    );
   });
 });
