@@ -88,12 +88,13 @@ export function createCards({ document, card, draw }: CardsOptions): Cards {
     if (!anchor) return;
     const { clientWidth } = document.documentElement;
     const room = { width: clientWidth || view.innerWidth, height: view.innerHeight };
-    const { x, y } = cardSpot(
-      anchor,
-      { width: card.offsetWidth, height: card.offsetHeight },
-      room,
-      open.first,
-    );
+    // Measured as high as it would be; where it stands lower it scrolls, and stays where it was scrolled to.
+    const { scrollTop } = card;
+    card.style.maxHeight = '';
+    const size = { width: card.offsetWidth, height: card.offsetHeight };
+    const { x, y, height } = cardSpot(anchor, size, room, open.first);
+    if (height < size.height) card.style.maxHeight = `${height}px`;
+    card.scrollTop = scrollTop;
     card.style.transform = `translate(${Math.round(x)}px,${Math.round(y)}px)`;
   }
 

@@ -49,17 +49,20 @@ export function inside({ x, y }: Point, size: Size, viewport: Size, edge = 8): P
 }
 
 const GAP = 8;
+/** A card that is lower than this is no longer read, but scrolled. */
+const LEAST_HEIGHT = 160;
 
 /**
  * Where the card opens: beside its light, so that the column of lights under the pointer stays free; below or
- * above where the viewport is too narrow. Always inside the viewport, and off the light wherever there is room.
+ * above where the viewport is too narrow, and no higher than there is room. Always inside the viewport, and off the
+ * light wherever that leaves enough of the card.
  */
 export function cardSpot(
   light: Box,
   card: Size,
   viewport: Size,
   first: 'beside' | 'below' = 'beside',
-): Point {
+): Point & { height: number } {
   const level = light.top - GAP;
   const spots: Point[] = [
     { x: light.right + GAP, y: level },
@@ -69,7 +72,14 @@ export function cardSpot(
   ];
   if (first === 'below') spots.push(...spots.splice(0, 2));
   const kept = spots.map((spot) => inside(spot, card, viewport));
-  return kept.find((spot) => !meet(boxAt(spot, card), light)) ?? kept[0]!;
+  const { height } = card;
+  const found = kept.find((spot) => !meet(boxAt(spot, card), light));
+  if (found) return { ...found, height };
+  const above = light.top - 2 * GAP;
+  const below = viewport.height - light.bottom - 2 * GAP;
+  if (Math.max(above, below) < LEAST_HEIGHT) return { ...kept[0]!, height };
+  const { x } = inside({ x: light.left, y: 0 }, card, viewport);
+  return below >= above ? { x, y: light.bottom + GAP, height: below } : { x, y: GAP, height: above };
 }
 
 /**

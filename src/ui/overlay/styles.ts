@@ -83,6 +83,7 @@ svg{display:block;flex:none}
 .card section{margin-top:8px;padding-top:8px;border-top:1px solid var(--edge)}
 .card h3{font-size:12px;line-height:16px;color:var(--soft);margin-bottom:4px}
 .card .told{min-height:118px}
+.card .told:lang(it){min-height:138px}
 .card .small{font-size:12px;line-height:18px;margin-top:4px}
 .card details{margin-top:4px}
 .card summary{cursor:pointer;color:var(--accent);line-height:24px;width:max-content}

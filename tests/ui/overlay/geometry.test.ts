@@ -74,15 +74,21 @@ describe('where a light stands in its cell', () => {
 describe('where the card opens', () => {
   const room = { width: 1280, height: 800 };
   it('beside the light, so that the lights above and below stay free', () => {
-    expect(cardSpot(box(300, 100, 24, 24), { width: 340, height: 500 }, room)).toEqual({ x: 332, y: 92 });
-    expect(cardSpot(box(1200, 100, 24, 24), { width: 340, height: 500 }, room)).toEqual({ x: 852, y: 92 });
-    expect(cardSpot(box(500, 60, 200, 28), { width: 340, height: 500 }, room, 'below')).toEqual({
+    expect(cardSpot(box(300, 100, 24, 24), { width: 340, height: 500 }, room)).toMatchObject({
+      x: 332,
+      y: 92,
+    });
+    expect(cardSpot(box(1200, 100, 24, 24), { width: 340, height: 500 }, room)).toMatchObject({
+      x: 852,
+      y: 92,
+    });
+    expect(cardSpot(box(500, 60, 200, 28), { width: 340, height: 500 }, room, 'below')).toMatchObject({
       x: 500,
       y: 96,
     });
   });
 
-  it('always inside the viewport, and off its light wherever one of the sides has room', () => {
+  it('always inside the viewport, and off its light', () => {
     const arbitrary = fc.record({
       x: fc.integer({ min: 0, max: 1256 }),
       y: fc.integer({ min: 0, max: 776 }),
@@ -92,19 +98,25 @@ describe('where the card opens', () => {
     fc.assert(
       fc.property(arbitrary, ({ x, y, width, height }) => {
         const light = box(x, y, 24, 24);
-        const card = boxAt(cardSpot(light, { width, height }, room), { width, height });
+        const spot = cardSpot(light, { width, height }, room);
+        const card = boxAt(spot, { width, height: spot.height });
         expect(card.left).toBeGreaterThanOrEqual(0);
         expect(card.top).toBeGreaterThanOrEqual(0);
         expect(card.right).toBeLessThanOrEqual(room.width);
         expect(card.bottom).toBeLessThanOrEqual(room.height);
-        const fits =
-          x + 24 + 8 + width + 8 <= room.width ||
-          x - 8 - width >= 8 ||
-          y + 24 + 8 + height + 8 <= room.height ||
-          y - 8 - height >= 8;
-        if (fits) expect(meet(card, light)).toBe(false);
+        expect(meet(card, light)).toBe(false);
+        expect(spot.height).toBeGreaterThanOrEqual(Math.min(height, 160));
       }),
     );
+  });
+
+  it('lower where it has no room, below its light or above, and over it only where neither leaves enough', () => {
+    const card = { width: 340, height: 384 };
+    // A window of 1280 × 800 at 200 %.
+    const small = { width: 640, height: 400 };
+    expect(cardSpot(box(308, 100, 24, 24), card, small)).toEqual({ x: 292, y: 132, height: 260 });
+    expect(cardSpot(box(308, 300, 24, 24), card, small)).toEqual({ x: 292, y: 8, height: 284 });
+    expect(cardSpot(box(308, 100, 24, 24), card, { width: 640, height: 220 })).toMatchObject({ height: 384 });
   });
 });
 
