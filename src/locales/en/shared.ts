@@ -90,9 +90,9 @@ export const shared = {
   'distance.on.pace': 'on pace',
   'distance.over.pace': '{by} ahead of pace',
   'distance.under.pace': '{by} behind pace',
-  'distance.on.pace.late': 'on pace with late conversions',
-  'distance.over.pace.late': '{by} ahead with late conversions',
-  'distance.under.pace.late': '{by} behind even with late conversions',
+  'distance.on.pace.late': 'on pace once all is in',
+  'distance.over.pace.late': '{by} ahead once all is in',
+  'distance.under.pace.late': '{by} behind once all is in',
 
   'ripe.share':
     '{share} of the conversions of this window are in; the rest is still arriving, and the chances take it into account.',

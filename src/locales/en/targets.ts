@@ -79,6 +79,8 @@ export const targets = {
   'reach.loading': 'Looking at your own history',
   'reach.none':
     'No complete week of this KPI has been read yet. Import a report by day, and your own history stands here.',
+  'reach.none.mixed':
+    'These accounts are in several currencies, which are never added up. Choose one account, and its own history stands here.',
   'reach.none.business':
     'No complete week of this KPI is known yet. It needs your figures on the Business page and the spend of the same days.',
   'reach.week': 'In {n|one=one whole week|other=the last # known weeks} you reached {low} to {high}.',
@@ -118,7 +120,8 @@ export const targets = {
   'checkpoint.amount': 'or amount',
   'checkpoint.add': 'Add a checkpoint',
   'checkpoint.remove': 'Delete checkpoint {n}',
-  'field.wrong.checkpoint-outside': 'The checkpoints must lie in one period: the first, or one that has begun since.',
+  'field.wrong.checkpoint-outside':
+    'The checkpoints must lie in one period: the first, or one that has begun since.',
   'field.wrong.checkpoint-falls': 'Checkpoints must rise from day to day, one a day.',
 
   'formulas.title': 'Own formulas',

@@ -197,7 +197,7 @@ export const budget = {
 
   'popup.moves': 'Spostamenti di budget',
   'popup.moves.all': 'Tutti gli spostamenti',
-  'popup.move': '{amount} al giorno',
+  'popup.move': '{amount}/giorno',
   'popup.move.gain': '≈ {gain} in più · probabile al {chance}',
   'popup.move.gain.own': '≈ {gain} in più al mese, col tempo · stima propria',
   'popup.stay': 'Budget: lasciali come sono',

@@ -90,9 +90,9 @@ export const shared = {
   'distance.on.pace': 'in linea con il ritmo',
   'distance.over.pace': '{by} oltre il ritmo',
   'distance.under.pace': '{by} sotto il ritmo',
-  'distance.on.pace.late': 'in linea con le conversioni in arrivo',
-  'distance.over.pace.late': '{by} avanti con le conversioni in arrivo',
-  'distance.under.pace.late': '{by} indietro anche con le conversioni in arrivo',
+  'distance.on.pace.late': 'in linea a dati completi',
+  'distance.over.pace.late': '{by} avanti a dati completi',
+  'distance.under.pace.late': '{by} indietro a dati completi',
 
   'ripe.share':
     'È arrivato il {share} delle conversioni di questo intervallo; il resto è in arrivo, e le probabilità ne tengono conto.',

@@ -79,6 +79,8 @@ export const targets = {
   'reach.loading': 'Guardo il tuo storico',
   'reach.none':
     'Di questo KPI non è stata ancora letta una settimana intera. Importa un rapporto per giorno e qui vedrai il tuo storico.',
+  'reach.none.mixed':
+    'Questi account sono in valute diverse, che non si sommano mai. Scegli un account e qui vedrai il suo storico.',
   'reach.none.business':
     'Di questo KPI non è ancora nota una settimana intera. Servono i tuoi dati nella pagina Azienda e la spesa degli stessi giorni.',
   'reach.week':
@@ -119,7 +121,8 @@ export const targets = {
   'checkpoint.amount': 'o importo',
   'checkpoint.add': 'Aggiungi una tappa',
   'checkpoint.remove': 'Elimina la tappa {n}',
-  'field.wrong.checkpoint-outside': 'Le tappe devono cadere in un solo periodo: il primo, o uno già iniziato.',
+  'field.wrong.checkpoint-outside':
+    'Le tappe devono cadere in un solo periodo: il primo, o uno già iniziato.',
   'field.wrong.checkpoint-falls': 'Le tappe devono salire di giorno in giorno, una al giorno.',
 
   'formulas.title': 'Formule proprie',

@@ -19,8 +19,8 @@ describe('the distance', () => {
     const total = { kpi: 'conversionValue', aim: { ...aim, value: 1000 }, pace: 500 } as const;
     expect(said({ ...total, value: 450 })).toBe('10% behind pace');
     expect(said({ ...total, value: 501 })).toBe('on pace');
-    expect(said({ ...total, value: 450, maturity: 0.75 })).toBe('20% ahead with late conversions');
-    expect(said({ ...total, value: 300, maturity: 0.75 })).toBe('20% behind even with late conversions');
+    expect(said({ ...total, value: 450, maturity: 0.75 })).toBe('20% ahead once all is in');
+    expect(said({ ...total, value: 300, maturity: 0.75 })).toBe('20% behind once all is in');
     expect(said({ ...total, value: 600, pace: 0 })).toBe('40% below target');
   });
   it('is in points or money where the aim is zero or less', () => {

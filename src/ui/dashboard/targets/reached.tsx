@@ -35,8 +35,9 @@ function Told({ reach, form, shape, today }: { reach: Reach; form: FormState; sh
   const currency = shape.currency ?? reach.currency;
   const show = (value: number) => showFigure(value, unit, currency, language);
   if (known.length === 0) {
-    const code = isOfBusiness(shape.kpi) ? 'reach.none.business' : 'reach.none';
-    return <p class="muted small advice">{words(code)}</p>;
+    const mixed = reach.spans.some(({ reason }) => reason === 'currency-mixed');
+    const why = isOfBusiness(shape.kpi) ? '.business' : mixed ? '.mixed' : '';
+    return <p class="muted small advice">{words(`reach.none${why}`)}</p>;
   }
   const typed = readTyped(draft.value, language);
   const aim = typed.ok ? typed.value / typedScale(unit) : null;
