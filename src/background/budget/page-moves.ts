@@ -7,8 +7,8 @@ import { languageOf, wordsOf, type Language } from '@/locales/words';
 
 /** Moves of figures that did not change are worked out anew after this long: days pass, late conversions come. */
 const FRESH_MS = 30 * 60_000;
-/** Where figures change all the time, working moves out takes no more than this share of it. */
-const LEAST_REST = 20;
+/** Where figures change all the time, the next working out waits this many times as long as the last one took. */
+const LEAST_REST = 4;
 
 interface World {
   /** The moves as they are now. */
