@@ -132,6 +132,8 @@ export const budget = {
   'whatif.between': 'da {low} a {high}',
   'whatif.chance': 'probabilità {chance}',
   'whatif.unknown': 'Non si può dire: mancano valori del periodo.',
+  'whatif.shared':
+    'Non si può dire: alcune sue campagne dividono un budget con campagne fuori da questo obiettivo.',
   'whatif.without': 'Senza {n|one=# campagna|other=# campagne} di cui non si sa nulla.',
   'whatif.total': 'Totale al giorno',
   'whatif.total.hint': 'Distribuito dove rende di più; le campagne trattenute restano.',
@@ -198,7 +200,7 @@ export const budget = {
   'popup.moves': 'Spostamenti di budget',
   'popup.moves.all': 'Tutti gli spostamenti',
   'popup.move': '{amount}/giorno',
-  'popup.move.gain': '≈ {gain} in più · probabile al {chance}',
+  'popup.move.gain': '≈ {gain} in più · prob. {chance}',
   'popup.move.gain.own': '≈ {gain} in più al mese, col tempo · stima propria',
   'popup.stay': 'Budget: lasciali come sono',
 } as const satisfies Catalogue;

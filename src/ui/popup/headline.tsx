@@ -35,13 +35,17 @@ export function Headline({ client, light, name, onWhy, onEdit }: HeadlineProps) 
         </h2>
         <span class="muted">{showRange(light.window, language)}</span>
       </div>
-      <p class="headline-figure">{showFigure(light.value, factsOf(light).unit, light.currency, language)}</p>
+      {light.value !== null && (
+        <p class="headline-figure">
+          {showFigure(light.value, factsOf(light).unit, light.currency, language)}
+        </p>
+      )}
       <p class="headline-way">
         {light.light === 'grey'
           ? reasonSentence(words, light, language)
           : courseSentence(words, light, language)}
       </p>
-      <CourseTrack light={light} />
+      {light.value !== null && <CourseTrack light={light} />}
       {landing !== '' && <p class="muted small">{landing}</p>}
       {moved && <Driver client={client} light={light} />}
       <div class="actions">
