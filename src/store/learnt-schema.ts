@@ -34,7 +34,7 @@ export const SubjectSchema = z.object({
 });
 export type Subject = z.infer<typeof SubjectSchema>;
 
-/** A subject's own forecasts, at most one a period. Keyed (account, kind, scope, metric). */
+/** A subject's own forecasts, at most one a period. Keyed (account, kind, scope, metric, accounts in order). */
 export const ForecastsSchema = z.extend(SubjectSchema, {
   kind: z.literal('forecasts'),
   /** A year and a half of months and more is not written; twice that is not read. */

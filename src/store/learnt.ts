@@ -4,6 +4,7 @@ import { mergedForecasts, type KeptForecast } from '@/model/kept-forecast';
 import { keysUnder } from './entities';
 import type { Forecasts, LearntMaturity, Subject } from './learnt-schema';
 import type { Store, WriteTx } from './open';
+import { bornKeys } from './registry';
 import { readParsed, writeParsed } from './sieve';
 
 /** The curve of late conversions that was learnt on the day; null where none was. */
@@ -23,7 +24,8 @@ export async function learntOn(
 
 /** Keeps what was learnt. Lights come out the same without it, only later: nothing is announced. */
 export async function keepLearnt(store: Store, learnt: LearntMaturity): Promise<void> {
-  await store.write(['forecasts'], async (tx) => {
+  await store.write(['forecasts', 'accounts'], async (tx) => {
+    if (!(await bornKeys(tx)).has(learnt.account)) return;
     await tx.objectStore('forecasts').put(learnt, [learnt.account, learnt.kind]);
   });
 }
@@ -64,9 +66,10 @@ export async function keepForecasts(
   now: Instant,
 ): Promise<void> {
   if (kept.length === 0) return;
-  await writeParsed(store, ['forecasts'], now, async (tx, pass) => {
+  await writeParsed(store, ['forecasts', 'accounts'], now, async (tx, pass) => {
+    const born = await bornKeys(tx);
     const table = tx.objectStore('forecasts');
-    for (const one of kept) {
+    for (const one of kept.filter(({ accounts }) => accounts.every((key) => born.has(key)))) {
       const key = forecastsKey(one);
       const stored = await table.get(key);
       const known = stored === undefined ? null : pass('forecasts', key, stored);

@@ -1,6 +1,7 @@
 import type { Instant } from '@/model/day';
 
 import type { Store } from './open';
+import { bornKeys } from './registry';
 import type { Memory } from './schema';
 import { readParsed } from './sieve';
 
@@ -20,8 +21,10 @@ export async function memoriesOf(store: Store, now: Instant): Promise<Map<string
 /** Keeps what lights show now. Lights depend on it only at their next judgement, so nothing is announced. */
 export async function remember(store: Store, memories: readonly Memory[]): Promise<void> {
   if (memories.length === 0) return;
-  await store.write(['memories'], async (tx) => {
+  await store.write(['memories', 'accounts'], async (tx) => {
+    const born = await bornKeys(tx);
     const table = tx.objectStore('memories');
-    await Promise.all(memories.map((memory) => table.put(memory)));
+    const living = memories.filter(({ account }) => account === null || born.has(account));
+    await Promise.all(living.map((memory) => table.put(memory)));
   });
 }

@@ -11,6 +11,10 @@ import { bumpRevision } from './revision';
 import type { AccountRecord } from './schema';
 import { readParsed, writeParsed, type Sieve } from './sieve';
 
+/** The keys that accounts bear: what was worked out before one was deleted must not be written after it. */
+export const bornKeys = async (tx: ReadTx): Promise<ReadonlySet<string>> =>
+  new Set(await tx.objectStore('accounts').getAllKeys());
+
 /** Every record of the register, joined ones included. */
 export async function accountRecords(tx: ReadTx, pass: Sieve): Promise<AccountRecord[]> {
   const stored = await tx.objectStore('accounts').getAll();

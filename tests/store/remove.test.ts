@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import type { KeptForecast } from '@/model/kept-forecast';
+import { keepForecasts, keepLearnt } from '@/store/learnt';
 import { addReading } from '@/store/looks';
 import { remember } from '@/store/memories';
 import { readRegistry, setAccount, setLabels } from '@/store/registry';
@@ -21,6 +23,22 @@ const tables: TableName[] = [
   'memories',
   'broken',
 ];
+
+const forecast: KeptForecast = {
+  metric: 'conversions',
+  from: '2026-12-01',
+  to: '2026-12-31',
+  made: '2026-12-05',
+  days: 26,
+  count: 10,
+  spend: 100,
+  ripe: 100,
+  rate: 0.1,
+  doubt: 0,
+  phi: 1,
+  came: null,
+  tried: null,
+};
 
 /** What is left in each table, by key. */
 const keysOf = (store: ReturnType<typeof freshStore>) =>
@@ -65,6 +83,25 @@ describe('deleting an account', () => {
 
     expect(await removeAccount(store, 'google-ads-3', NOW)).toEqual({ readings: 3, targets: 2, across: 0 });
     expect(await keysOf(store)).toEqual(before);
+  });
+
+  it('is not undone by what was worked out before it, and is written after it', async () => {
+    const store = freshStore();
+    await addReading(store, plainReading(), NOW);
+    const account = 'google-ads-1';
+    const late = async () => {
+      await remember(store, [{ key: `x ${account}`, target: 'x', account, state: {} }]);
+      await keepLearnt(store, { kind: 'maturity', account, day: '2026-11-30', curve: null });
+      const subject = { account, accounts: [account], scope: '[]', metric: 'conversions' as const };
+      await keepForecasts(store, [{ ...subject, forecasts: [forecast] }], NOW);
+      return store.read(['memories', 'forecasts'], async (tx) => [
+        await tx.objectStore('memories').count(),
+        await tx.objectStore('forecasts').count(),
+      ]);
+    };
+    expect(await late()).toEqual([1, 2]);
+    await removeAccount(store, account, NOW);
+    expect(await late()).toEqual([0, 0]);
   });
 
   it('of what named no account works too', async () => {
