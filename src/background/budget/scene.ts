@@ -18,7 +18,7 @@ import { channelInScene, type PoolChannel } from './channels';
 import { driftIn } from './drift';
 import { labelsOf, limitsOf } from './limits';
 import { accountsShown } from './names';
-import type { Pool } from './pools';
+import type { Pool, PoolCampaign } from './pools';
 
 const view = ({ rate, moments, elasticity, basis }: AnswerToMoney): AnswerView => ({
   rate,
@@ -135,15 +135,22 @@ async function targetOf(
     lines.find(({ subject }) => subject.account !== null && own.has(subject.account)) ??
     (touched.every(({ account }) => own.has(account.key)) ? lines[0] : undefined);
   if (!line) return null;
-  const members = pool.campaigns
-    .filter(
-      ({ account, known }) =>
-        (line.subject.account === null || line.subject.account === account.key) &&
-        known.some((one) => isInScope(target.scope, account, one, registry.live)),
-    )
-    .map(({ campaign }) => campaign.id);
+  const inScope = ({ account, known }: PoolCampaign) =>
+    line.subject.account === null || line.subject.account === account.key
+      ? known.filter((one) => isInScope(target.scope, account, one, registry.live)).length
+      : 0;
+  const members = pool.campaigns.filter((one) => inScope(one) > 0);
   if (members.length === 0) return null;
-  return { ...placeOf(line, pool), id: target.id, campaigns: members, margin: target.margin ?? 1 };
+  const found: SceneTarget = {
+    ...placeOf(line, pool),
+    id: target.id,
+    campaigns: members.map(({ campaign }) => campaign.id),
+    margin: target.margin ?? 1,
+  };
+  // Of one budget over campaigns in and out of the scope nobody knows what a plan brings to those in it.
+  return members.every((one) => inScope(one) === one.known.length)
+    ? found
+    : { ...found, shared: true, soFar: { spend: null, conversions: null, conversionValue: null } };
 }
 
 function placeOf(

@@ -125,6 +125,8 @@ export const budget = {
   'whatif.between': '{low} to {high}',
   'whatif.chance': 'chance {chance}',
   'whatif.unknown': 'Cannot be said: figures of the window are missing.',
+  'whatif.shared':
+    'Cannot be said: some of its campaigns share one budget with campaigns outside this target.',
   'whatif.without': 'Without {n|one=# campaign|other=# campaigns} of which nothing is known.',
   'whatif.total': 'Total a day',
   'whatif.total.hint': 'Placed where it brings most; campaigns that are held stay.',

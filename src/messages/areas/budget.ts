@@ -133,6 +133,8 @@ export interface SceneTarget {
   campaigns: string[];
   /** Totals of the window so far, over the whole scope; null where they are not known. */
   soFar: { spend: number | null; conversions: number | null; conversionValue: number | null };
+  /** Set where a budget is shared with campaigns outside the scope: then nothing can be forecast. */
+  shared?: true;
   /** Share of those conversions and that value that are in. */
   maturity: number;
   window: Range;

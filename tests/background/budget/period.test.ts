@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/model/settings';
 import { dayWritten } from '@/background/budget/written-days';
 
+import { plainTarget } from '../../store/targets';
 import { daysOf, shopOf, two, type Seller } from './shop';
 
 const [cheap, dear] = [two[0]!, two[1]!];
@@ -111,6 +112,22 @@ describe('money that several campaigns share', () => {
       await shopOf(daysOf([cheap, ...shared('Portfolio', { 'Portfolio budget': '€500.00' })]))
     ).hints();
     expect(set[0]!.moves.flatMap(({ from }) => from.campaigns).toSorted()).toEqual(['2', '3']);
+  });
+
+  it('is not forecast for a target that only some of them are in', async () => {
+    const shop = await shopOf(daysOf([cheap, ...shared('Shared budget')]));
+    const { campaigns } = await shop.client.ask('subjects.list', {});
+    const { account } = campaigns[0]!;
+    const aimed = (id: string, name: string) =>
+      plainTarget({ id: name, scope: { kind: 'campaign', account, id } });
+    await shop.client.ask('targets.save', {
+      targets: [aimed('2', 'part'), plainTarget({ id: 'all' }), aimed('1', 'alone')],
+    });
+    const [pool] = (await shop.client.ask('budget.scene', {})).pools;
+    const told = Object.fromEntries(pool!.targets.map((one) => [one.id, [one.shared, one.soFar.spend]]));
+    expect(told.part).toEqual([true, null]);
+    expect(told.all![0]).toBeUndefined();
+    expect(told.alone![0]).toBeUndefined();
   });
 
   it('a bid strategy is none', async () => {

@@ -86,7 +86,7 @@ function TargetForecast({ client, asked, target, scenario, now, then, onPlan }: 
         </span>
       </h3>
       {now === null ? (
-        <p class="muted">{words('whatif.unknown')}</p>
+        <p class="muted">{words(target.shared ? 'whatif.shared' : 'whatif.unknown')}</p>
       ) : (
         <dl aria-live="polite">
           <Landing title={words('whatif.now')} forecast={now} show={show} />
