@@ -4,18 +4,19 @@ import type { ImportEntry } from '@/model/report-file';
 import { liveAccount } from './accounts';
 import { joinAccounts } from './import-join';
 import { summaryOfImport } from './import-publish';
-import { leave, takePlace } from './import-instead';
+import { importsOfHash, leave, takePlace } from './import-instead';
 import type { ImportRecord } from './import-schema';
-import { importOf, refusal, type Refusal } from './import-write';
+import { clearedTables, importOf, refusal, type Refusal } from './import-write';
 import type { Store, WriteTx } from './open';
 import { accountRecords } from './registry';
+import { withoutTwins } from './restore-files';
 import { bumpRevision } from './revision';
 import { writeParsed, type Sieve } from './sieve';
 
 /** How long a removed import can be restored. */
 export const UNDO_MS = 60 * 60_000;
 
-const tables = ['imports', 'accounts', 'looks', 'labels', 'targets', 'meta'] as const;
+const tables = ['imports', 'accounts', 'targets', 'meta', ...clearedTables] as const;
 
 /**
  * Takes a published import out again, whole: its keys leave their accounts, and are swept when undo is over.
@@ -52,9 +53,18 @@ export async function restoreImport(store: Store, id: string, now: Instant): Pro
     const restored = await publishAgain(tx, record, now, pass);
     if ('refused' in restored) return restored;
     await bumpRevision(tx);
-    return summaryOfImport(tx, restored, await accountRecords(tx, pass));
+    // The file may have come back apart from it, out of the bin.
+    const parts = await withoutTwins(tx, restored, restored.parts, pass);
+    const left = { ...restored, parts };
+    if (parts.length > 0) await tx.objectStore('imports').put(left);
+    else await tx.objectStore('imports').delete(id);
+    const here = parts.length > 0 ? left : await twinOf(tx, restored, pass);
+    return here ? summaryOfImport(tx, here, await accountRecords(tx, pass)) : refusal('import-gone');
   });
 }
+
+const twinOf = async (tx: WriteTx, { hash }: ImportRecord, pass: Sieve) =>
+  (await importsOfHash(tx, hash, pass)).find(({ state }) => state === 'published');
 
 async function publishAgain(
   tx: WriteTx,

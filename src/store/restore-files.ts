@@ -7,6 +7,7 @@ import type { ImportPart, ImportRecord } from './import-schema';
 import { chainOf } from './looks';
 import type { WriteTx } from './open';
 import { accountRecords } from './registry';
+import type { AccountRecord } from './schema';
 import { clearKey } from './remove';
 import type { Sieve } from './sieve';
 
@@ -41,7 +42,7 @@ export async function filesAgain(
 }
 
 /** Those of an import's parts that no other import of the same file holds for their account; the others join theirs. */
-async function withoutTwins(
+export async function withoutTwins(
   tx: WriteTx,
   { id, hash }: ImportRecord,
   parts: readonly ImportPart[],
@@ -55,7 +56,8 @@ async function withoutTwins(
     );
     const heir = heirs.find((one) => one.parts.some(({ ref }) => ref === part.ref));
     const twin = heir?.parts.find(({ ref }) => ref === part.ref);
-    if (!heir || !twin || !(await meets(tx, twin, part, pass))) {
+    const one = twin && (await common(tx, twin, part, pass));
+    if (!heir || !twin || !one) {
       left.push(part);
       continue;
     }
@@ -64,28 +66,42 @@ async function withoutTwins(
     await tx.objectStore('accounts').delete(part.key);
     const joined: ImportPart = {
       ...twin,
-      account: part.account,
-      made: part.made,
+      ...one,
       aliases: [...new Set([...twin.aliases, ...part.aliases])],
       was: [...new Set([...(twin.was ?? []), part.key, ...(part.was ?? [])])],
     };
-    const others = heir.parts.map((one) => (one === twin ? joined : one));
+    const others = heir.parts.map((old) => (old === twin ? joined : old));
     await tx.objectStore('imports').put({ ...heir, parts: others });
   }
   return left;
 }
 
-/** Are both of one account? One that the file made when it came again, and nothing else has used, was only a stand-in. */
-async function meets(tx: WriteTx, twin: ImportPart, part: ImportPart, pass: Sieve): Promise<boolean> {
+/**
+ * The account that both are of; null where they are of two. One that a file made, and nothing else has used, was only a
+ * stand-in.
+ */
+async function common(
+  tx: WriteTx,
+  twin: ImportPart,
+  part: ImportPart,
+  pass: Sieve,
+): Promise<Pick<ImportPart, 'account' | 'made'> | null> {
   const records = await accountRecords(tx, pass);
   const [theirs, own] = [twin, part].map(({ account }) => account && liveAccount(records, account));
-  if (!theirs || !own) return false;
-  if (theirs.key === own.key) return true;
-  const others = keysOfAccount(records, theirs.key).filter((key) => key !== theirs.key && key !== twin.key);
-  if (!twin.made || others.length > 0 || (await isUsed(tx, theirs))) return false;
-  await tx.objectStore('accounts').delete(theirs.key);
-  await tx.objectStore('accounts').put({ ...newAccount(twin.key, twin.platform), into: own.key });
-  return true;
+  if (!theirs || !own) return null;
+  if (theirs.key === own.key) return { account: own.key, made: part.made };
+  const standsIn = async (one: ImportPart, account: AccountRecord) =>
+    one.made &&
+    keysOfAccount(records, account.key).every((key) => key === account.key || key === one.key) &&
+    !(await isUsed(tx, account));
+  if (await standsIn(twin, theirs)) {
+    await tx.objectStore('accounts').delete(theirs.key);
+    await tx.objectStore('accounts').put({ ...newAccount(twin.key, twin.platform), into: own.key });
+    return { account: own.key, made: part.made };
+  }
+  if (!(await standsIn(part, own))) return null;
+  await tx.objectStore('accounts').delete(own.key);
+  return { account: theirs.key, made: twin.made };
 }
 
 /** Puts the readings of one part under the key of its twin; ranges that are there came in whole. */

@@ -151,6 +151,16 @@ it.each([{ known: true }, { known: false }])(
         // Its account went into the bin, the file came again, and the account came back.
         examples: [
           [[{ wish: 'import' }, { wish: 'account', bin: true }, { wish: 'import' }, { wish: 'back' }]],
+          [
+            [
+              { wish: 'import' },
+              { wish: 'account', bin: true },
+              { wish: 'import' },
+              { wish: 'remove' },
+              { wish: 'back' },
+              { wish: 'restore' },
+            ],
+          ],
         ],
       },
     );
