@@ -75,6 +75,7 @@ export const dashboard = {
   'data.none.title': 'Nothing kept yet',
   'data.none': 'Readings appear here after you open a table of campaigns in your ad console.',
   'data.used': '{used} in use.',
+  'data.used-of.little': '{used} in use of {quota}.',
   'data.used-of': '{used} in use of {quota} ({share}).',
   'data.used.unknown': 'The browser does not say how much space is in use.',
   'data.nearly-full': 'The space is nearly used up. Export, then delete what you no longer need.',

@@ -76,6 +76,7 @@ export const dashboard = {
   'data.none.title': 'Ancora nulla',
   'data.none': 'Le letture compaiono qui dopo che apri una tabella di campagne nella tua console.',
   'data.used': '{used} in uso.',
+  'data.used-of.little': '{used} in uso su {quota}.',
   'data.used-of': '{used} in uso su {quota} ({share}).',
   'data.used.unknown': 'Il browser non dice quanto spazio è in uso.',
   'data.nearly-full': 'Lo spazio è quasi finito. Esporta, poi elimina quello che non serve più.',

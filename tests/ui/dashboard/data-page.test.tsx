@@ -12,7 +12,7 @@ describe('the data', () => {
   it('says what is kept, how much of the space is used, and what is broken', async () => {
     const { root } = await show('#/data?open=a1');
     const text = root.textContent!;
-    expect(text).toMatch(/8\.4.MB in use of 120.GB/);
+    expect(text).toMatch(/8\.4.MB in use of 120.GB\./);
     expect(text).toContain('2 records can no longer be read.');
     const one = card(root, 'Nordlicht DE').textContent!;
     expect(one).toContain('18,340');

@@ -99,9 +99,9 @@ function Storage({ summary }: { summary: DataSummary }) {
       <p>
         {used === null
           ? words('data.used.unknown')
-          : share === null || share < WORTH_SAYING
+          : share === null
             ? words('data.used', { used: showBytes(used, language) })
-            : words('data.used-of', {
+            : words(share < WORTH_SAYING ? 'data.used-of.little' : 'data.used-of', {
                 used: showBytes(used, language),
                 quota: showBytes(quota!, language),
                 share: showFigure(share, 'fraction', null, language, { compact: true }),
