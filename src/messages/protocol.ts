@@ -103,6 +103,7 @@ export interface Overview {
   targets: Target[];
   readings: number;
   lastReadAt: Instant | null;
+  /** When the newest days of the line longest unread were read. */
   oldestUsed: Instant | null;
   settings: Settings;
 }

@@ -117,7 +117,7 @@ export interface LightView extends Judgement {
   window: Range;
   covered: Range | null;
   figures: Figure[];
-  /** Instant of the oldest reading used; null where none was. */
+  /** When its newest days were read, of several campaigns those longest unread; null where none was. */
   asOf: Instant | null;
   /** Ranges that, opened once, would complete this light. */
   missing: Range[];

@@ -20,7 +20,7 @@ export interface Evidence {
   /** Over the covered part of the window and, as far as it can be had, the days before it. */
   spans: Span[];
   figures: Figure[];
-  /** When the oldest and the newest reading used were read. */
+  /** When its newest days were read, and when the newest reading used was. */
   asOf: Instant | null;
   readAt: Instant | null;
   /** Where the covered part ends in a day that was not over. */
@@ -159,15 +159,18 @@ export function throughOf(courses: readonly { course: Course }[]): Instant | nul
   return open.length === 0 ? null : open.reduce((a, b) => (Date.parse(b) < Date.parse(a) ? b : a));
 }
 
-/** When the oldest and the newest of the readings used were read. */
+/**
+ * How fresh the figures are: when their newest days were read, of several courses the one longest unread; and when the
+ * newest of all readings used was read. The days before may be of older readings; each figure tells its own.
+ */
 export function readBetween(courses: readonly { course: Course }[]): {
   asOf: Instant | null;
   readAt: Instant | null;
 } {
   let [asOf, readAt]: [Instant | null, Instant | null] = [null, null];
   for (const { course } of courses) {
-    if (asOf === null || (course.asOf !== asOf && Date.parse(course.asOf) < Date.parse(asOf)))
-      asOf = course.asOf;
+    const last = course.parts.asOf.at(-1) ?? course.asOf;
+    if (asOf === null || (last !== asOf && Date.parse(last) < Date.parse(asOf))) asOf = last;
     if (readAt === null || (course.readAt !== readAt && Date.parse(course.readAt) > Date.parse(readAt)))
       readAt = course.readAt;
   }

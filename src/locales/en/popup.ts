@@ -14,7 +14,7 @@ export const popup = {
   'popup.undo': 'Undo',
   'popup.new': 'New target',
   'popup.dashboard': 'Dashboard',
-  'popup.oldest': 'Oldest reading: {age}',
+  'popup.oldest': 'Oldest figures: {age}',
   'popup.open': 'Open {console}',
 
   'popup.teach': 'Teach this page',

@@ -14,7 +14,7 @@ export const popup = {
   'popup.undo': 'Annulla',
   'popup.new': 'Nuovo obiettivo',
   'popup.dashboard': 'Dashboard',
-  'popup.oldest': 'Lettura più vecchia: {age}',
+  'popup.oldest': 'Dati più vecchi: {age}',
   'popup.open': 'Apri {console}',
 
   'popup.teach': 'Insegna questa pagina',
