@@ -4,6 +4,7 @@ import { intersect, type Range } from '@/model/range';
 import type { BudgetDay } from '@/budget/evidence';
 
 import type { Desk } from '../judging/desk';
+import { readBetween } from '../judging/evidence';
 import { shared, spanned } from '../judging/follow';
 import { clashOf, rangeOf } from '../judging/spans';
 import type { Track } from '../judging/track';
@@ -13,7 +14,7 @@ export interface Figures {
   days: BudgetDay[];
   currency: string | null;
   attribution: string | null;
-  /** When the oldest reading used was read. */
+  /** When its newest days were read. */
   asOf: Instant | null;
 }
 
@@ -61,7 +62,7 @@ export function figuresOf(desk: Desk, campaign: string, counted: 'conversions' |
     })),
     currency: spend.series.basis.currency,
     attribution: count.series.basis.attribution,
-    asOf: courses.map(({ course }) => course.asOf).toSorted((a, b) => Date.parse(a) - Date.parse(b))[0]!,
+    asOf: readBetween(courses).asOf,
   };
 }
 

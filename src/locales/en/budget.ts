@@ -34,7 +34,7 @@ export const budget = {
   'hint.unspent': '{name} spends {spend} of its {budget} a day, so the cut begins below what it spends.',
   'hint.rests': 'What it rests on',
   'hint.rests.counts': '{to} {what} of the last weeks in {toName}, {from} in {fromName}. {age}.',
-  'hint.rests.read': 'Oldest reading: {age}',
+  'hint.rests.read': 'Oldest figures: {age}',
   'hint.basis.days': 'Their own days say how each answers to more or less money.',
   'hint.basis.averages':
     'From averages only: drop a daily report in to know the slope. If one is in, its spend has not varied enough yet.',

@@ -34,7 +34,7 @@ export const budget = {
   'hint.unspent': '{name} spende {spend} dei suoi {budget} al giorno: il taglio parte da quello che spende.',
   'hint.rests': 'Su che cosa si basa',
   'hint.rests.counts': '{to} {what} delle ultime settimane in {toName}, {from} in {fromName}. {age}.',
-  'hint.rests.read': 'Lettura più vecchia: {age}',
+  'hint.rests.read': 'Dati più vecchi: {age}',
   'hint.basis.days': 'I loro giorni dicono come ciascuna risponde a più o meno denaro.',
   'hint.basis.averages':
     'Solo da medie: aggiungi un report giornaliero per conoscere la pendenza. Se c’è già, la spesa non è ancora variata abbastanza.',
