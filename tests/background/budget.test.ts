@@ -76,6 +76,21 @@ describe('hints on the demo consoles', () => {
     }
   });
 
+  it('are the same after midnight: yesterday as it was read at noon is no closed day', async () => {
+    const world = worldOf(today);
+    const account = world.accounts.find(({ key }) => key === accounts.colle.key) as DemoAccount;
+    const movesAt = async (instant: string) => {
+      const { client } = direct(instant);
+      for (const reading of demoReadings(world, account, presets, `${today}T13:00:00Z`))
+        await client.ask('reading.add', { reading });
+      const [pool] = (await client.ask('hints.list', {})).pools;
+      return pool!.moves.map(({ from, to, perDay }) => [from.name, to.name, perDay]);
+    };
+    const before = await movesAt(now);
+    expect(before.length).toBeGreaterThanOrEqual(2);
+    expect(await movesAt('2026-11-23T00:30:00Z')).toEqual(before);
+  });
+
   it('join accounts that share a label, and say that consoles count differently', async () => {
     const { client, read } = await demoDesk([accounts.colle.key, accounts.meta.key]);
     const { accounts: known } = await client.ask('subjects.list', {});

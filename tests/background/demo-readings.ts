@@ -3,12 +3,13 @@ import type { Reading } from '@/model/reading';
 import { rangeOf, type Choice } from '../demo/pages/presets';
 import type { DemoAccount, World } from '../demo/world';
 
-/** What a look at a demo console over the ranges gives: the same figures that its page shows. */
+/** What a look at a demo console over the ranges gives: the same figures that its page shows. The world's today is one of the zone. */
 export function demoReadings(
   world: World,
   account: DemoAccount,
   choices: readonly Choice[],
   readAt: string,
+  timeZone = 'Europe/Rome',
 ): Reading[] {
   return choices.map((choice, index) => {
     const range = rangeOf(choice, world.today);
@@ -17,7 +18,7 @@ export function demoReadings(
       source: 'page',
       platform: account.platform,
       grid: 'demo',
-      account: { id: account.id, name: account.name, timeZone: 'Europe/Rome' },
+      account: { id: account.id, name: account.name, timeZone },
       level: 'campaign',
       range,
       currency: account.currency,

@@ -29,7 +29,10 @@ describe('the budget, from a move to a plan', () => {
     account = world.accounts.find(({ key }) => key === accounts.colle.key) as DemoAccount;
     page = await rig.extensionPage('dashboard.html#/budget');
     const choices = [{ preset: 'last7' }, { preset: 'last30' }, { preset: 'today' }] as const;
-    for (const reading of demoReadings(world, account, choices, new Date(Date.now() - 600_000).toISOString()))
+    // Ten minutes ago, but today: soon after midnight that is the day before.
+    const readAt = new Date(Math.max(Date.now() - 600_000, new Date().setHours(0, 0, 0, 0))).toISOString();
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    for (const reading of demoReadings(world, account, choices, readAt, timeZone))
       await ask(page, 'reading.add', { reading });
     const period = { kind: 'once' as const, range: targetDays(today) };
     await ask(page, 'targets.save', { targets: [plainTarget({ period, main: true, value: 18 })] });

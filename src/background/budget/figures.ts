@@ -3,6 +3,7 @@ import type { MetricKey } from '@/model/metric';
 import { intersect, type Range } from '@/model/range';
 import type { BudgetDay } from '@/budget/evidence';
 
+import type { Course } from '../judging/course';
 import type { Desk } from '../judging/desk';
 import { readBetween } from '../judging/evidence';
 import { shared, spanned } from '../judging/follow';
@@ -46,7 +47,7 @@ export function figuresOf(desk: Desk, campaign: string, counted: 'conversions' |
   const covered = stretchOf(desk, spend, count);
   if (!covered) return none;
   const courses = pair.flatMap(({ metric, track }) => {
-    const course = track.course(covered);
+    const course = closedCourse(track, covered);
     return course && !course.doubtful ? [{ metric, course }] : [];
   });
   if (courses.length < pair.length) return none;
@@ -83,7 +84,7 @@ function stretchOf(desk: Desk, spend: Track, count: Track): Range | null {
   const recent: Range = { from: addDays(closed, 1 - RECENT), to: closed };
   // Nearly all campaigns were shown by the same looks: what was best for the last one is tried first.
   const last = desk.once<{ range: Range | null }>('budget stretch', () => ({ range: null }));
-  if (last.range && spend.course(last.range) && count.course(last.range)) return last.range;
+  if (last.range && closedCourse(spend, last.range) && closedCourse(count, last.range)) return last.range;
   let best: { range: Range; fresh: number; length: number } | null = null;
   for (const to of spend.ends(whole).slice(0, 6))
     for (const length of lengths) {
@@ -107,5 +108,11 @@ function common(range: Range, spend: Track, count: Track): Range | null {
   const first = spend.covered(range);
   const second = first && count.covered(first);
   if (!second) return null;
-  return spend.course(second) && count.course(second) ? second : null;
+  return closedCourse(spend, second) && closedCourse(count, second) ? second : null;
+}
+
+/** A day that was read while it ran is no closed day, however long it is over. */
+function closedCourse(track: Track, range: Range): Course | null {
+  const course = track.course(range);
+  return course?.through === null ? course : null;
 }
