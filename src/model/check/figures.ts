@@ -63,7 +63,8 @@ function columnDecimals({ rows }: Reading, metric: MetricKey): number | null {
     if (row.rounding?.[metric] !== undefined) return null;
     if (value !== undefined && value !== null && value !== 0) own.push(decimalsOf(value));
   }
-  const most = Math.max(0, ...own);
+  // Of a report of a hundred thousand rows there are too many for one call.
+  const most = own.reduce((a, b) => Math.max(a, b), 0);
   // One figure in ten ends in a zero, one in a hundred in two.
   const short = own.filter((digits) => digits < most).length;
   const shorter = own.filter((digits) => digits < most - 1).length;
