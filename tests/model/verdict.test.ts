@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { contradictionsOf } from '@/model/check/pooled';
 import { verdictOf } from '@/model/check/verdict';
 import { problem } from '@/model/problem';
-import type { Reading } from '@/model/reading';
 import { contradictionIn, VerdictSchema } from '@/model/verdict';
 
 import { required } from '../page/intl-samples';
@@ -301,13 +299,4 @@ describe('what is wrong', () => {
 
 it('sums of the test tables are what they say', () => {
   expect(sumOf([]).spend).toBe(0);
-});
-
-describe('a report of hundreds of thousands of rows', () => {
-  it('is held against itself as a whole', () => {
-    const [right, wrong] = [1.5, 9.25].map((cpc) => readingWith([{ spend: 10.5, clicks: 7, cpc }]));
-    const rows = (reading: Reading) => Array.from({ length: 300_000 }, () => reading.rows[0]!);
-    expect(contradictionsOf([{ ...right!, rows: rows(right!) }, right!]).size).toBe(0);
-    expect(contradictionsOf([{ ...wrong!, rows: rows(wrong!) }, wrong!]).size).toBe(2);
-  });
 });
