@@ -1,3 +1,5 @@
+import { once } from '@/model/once';
+
 import { constrain, type Constraints } from './constraints';
 import { findConflicts, findRestatements, quarantine } from './conflict';
 import { growForest, type Forest } from './forest';
@@ -72,9 +74,4 @@ export function buildLedger(observations: readonly Observation[], options: Ledge
 /** Ranges of closed days that were read again with another figure, oldest change first. */
 export function restatementsOf(ledger: Ledger): Restatement[] {
   return findRestatements(ledger.observations, ledger.graph);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { it: T } | null = null;
-  return () => (made ??= { it: make() }).it;
 }

@@ -1,5 +1,6 @@
 import { sumMetrics } from '@/kpi/formula';
 import type { MetricKey, Metrics } from '@/model/metric';
+import { once, onceEach } from '@/model/once';
 
 import { calendarOf, type Calendar } from './calendar';
 import type { JudgeCase } from './case';
@@ -25,27 +26,19 @@ export interface Ground {
 
 export function groundOf(input: JudgeCase, parts: readonly Part[]): Ground {
   const own = parts.filter((part) => part.inWindow);
-  const weeks = new Map<MetricKey, Weekly>();
   const tallies = new Map<string, Tally>();
-  let calendar: Calendar | null = null;
-  let sums: Metrics | null = null;
   return {
     parts,
     own,
-    calendar: () => (calendar ??= calendarOf(input, own)),
-    sums: () => (sums ??= sumMetrics(own.map((part) => part.metrics)).metrics),
-    weekly: (metric) => remembered(weeks, metric, () => weeklyOf(parts, metric)),
-    tally: (name, make) => remembered(tallies, name, make),
+    calendar: once(() => calendarOf(input, own)),
+    sums: once(() => sumMetrics(own.map((part) => part.metrics)).metrics),
+    weekly: onceEach((metric) => weeklyOf(parts, metric)),
+    tally(name, make) {
+      const found = tallies.get(name) ?? make();
+      tallies.set(name, found);
+      return found;
+    },
   };
-}
-
-function remembered<K, T>(known: Map<K, T>, key: K, make: () => T): T {
-  let found = known.get(key);
-  if (found === undefined) {
-    found = make();
-    known.set(key, found);
-  }
-  return found;
 }
 
 /** Everything that a ground depends on beside the spans. */

@@ -1,4 +1,5 @@
 import { dayNumber } from '@/model/day';
+import { onceEach } from '@/model/once';
 
 import type { AccountCase, Prepared } from './account-case';
 import type { Drift } from './case';
@@ -17,16 +18,18 @@ const RECENT = 28;
 /** How alike the errors of one fortnight's prices are across campaigns: many of them tell hardly more than three. */
 const COMMON = 0.3;
 
-/** The drift of each case, learnt once for all cases of which the same is forecast. */
+/** The drift of each of these cases, learnt once for all of which the same is forecast. */
 export function driftsOf(cases: readonly Prepared[]): (one: AccountCase) => Drift {
-  const known = new Map<string, Drift>();
-  return (one) => {
-    const foretold = foretoldOf(one);
-    const name = JSON.stringify(foretold);
-    const found = known.get(name) ?? learnDrift(cases, foretold);
-    known.set(name, found);
-    return found;
-  };
+  const alike = new Map<string, Prepared[]>();
+  const kindOf = (one: AccountCase) => JSON.stringify(foretoldOf(one));
+  for (const prepared of cases) {
+    const kind = kindOf(prepared.one);
+    const others = alike.get(kind);
+    if (others) others.push(prepared);
+    else alike.set(kind, [prepared]);
+  }
+  const drift = onceEach((kind: string) => learnDrift(alike.get(kind)!));
+  return (one) => drift(kindOf(one));
 }
 
 /**
@@ -34,10 +37,10 @@ export function driftsOf(cases: readonly Prepared[]): (one: AccountCase) => Drif
  * against what came. They are made up afterwards from the single days that are known, and beside them stand those that
  * were kept when they were made, of days that are too far back or were never seen one by one: no day counts twice. A
  * campaign counts once, whatever asks for it; a line that sums campaigns only without them.
+ * @param alike cases of which the same is forecast, one or more
  */
-function learnDrift(cases: readonly Prepared[], foretold: Foretold): Drift {
-  const name = JSON.stringify(foretold);
-  const alike = cases.filter(({ one }) => JSON.stringify(foretoldOf(one)) === name);
+function learnDrift(alike: readonly Prepared[]): Drift {
+  const foretold = foretoldOf(alike[0]!.one);
   const single = alike.filter(({ one }) => one.campaign !== undefined);
   const past: Dated[] = [];
   const seen = new Set<string | undefined>();

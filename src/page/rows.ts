@@ -1,4 +1,5 @@
 import { metrics as facts, type MetricKey, type Metrics } from '@/model/metric';
+import { onceEach } from '@/model/once';
 import { problem, type Problem } from '@/model/problem';
 import type { Row, Status } from '@/model/reading';
 import type { Attributions } from './attributions';
@@ -34,7 +35,7 @@ export function* rowReader(
 ): Generator<void, Row[]> {
   const rows: Row[] = [];
   let unsettled = 0;
-  const delivery = remembered(deliveryOf);
+  const delivery = onceEach(deliveryOf);
   const coarse = columns.filter((column) => column.coarse);
   const labels = labelsOf(table, roles.other);
   const seen = new Set<string>();
@@ -132,15 +133,6 @@ function labelsOf({ columns }: RawTable, kept: readonly number[]): string[] {
     else taken.add(names[index]!);
   }
   return names;
-}
-
-/** The same few texts stand in many rows. */
-function remembered<T>(work: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    if (!known.has(text)) known.set(text, work(text));
-    return known.get(text)!;
-  };
 }
 
 function roundingAt(columns: readonly FigureColumn[], row: number): Row['rounding'] | null {

@@ -1,4 +1,5 @@
 import { addDays, dayFromNumber, dayNumber, dayReader, type Day, type Instant } from '@/model/day';
+import { onceEach } from '@/model/once';
 
 /** The account's own days at one instant. */
 export interface Clock {
@@ -37,7 +38,8 @@ export function clockOf(
 ): Clock {
   const at = Date.parse(now);
   if (timeZone !== null) {
-    const dayOf = remembered(dayReader(timeZone));
+    // Formatting a date is dear, and looks are few.
+    const dayOf = onceEach(dayReader(timeZone));
     const today = dayOf(now);
     return { now, today, closed: addDays(today, -1), dayOf, shareOf: shareReader(timeZone) };
   }
@@ -50,19 +52,6 @@ export function clockOf(
     closed: addDays(earliest(at), -1),
     dayOf: null,
     shareOf: (instant) => (Date.parse(instant) % MS_PER_DAY) / MS_PER_DAY,
-  };
-}
-
-/** Formatting a date is dear and looks are few: each instant is worked out once. */
-function remembered(read: (instant: Instant) => Day): (instant: Instant) => Day {
-  const known = new Map<Instant, Day>();
-  return (instant) => {
-    let day = known.get(instant);
-    if (day === undefined) {
-      day = read(instant);
-      known.set(instant, day);
-    }
-    return day;
   };
 }
 

@@ -1,6 +1,7 @@
 import { addDays, type Day, type Instant } from '@/model/day';
 import type { Account } from '@/model/account';
 import { isAttributed, type MetricKey } from '@/model/metric';
+import { once } from '@/model/once';
 import { contradictionIn } from '@/model/verdict';
 import type { Budget, Level, Status } from '@/model/reading';
 import { intersect, type Range } from '@/model/range';
@@ -178,11 +179,6 @@ export async function openDesk(
           ),
       ),
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { it: T } | null = null;
-  return () => (made ??= { it: make() }).it;
 }
 
 /** Any of these above zero says that something was delivered. */

@@ -1,4 +1,5 @@
 import type { MetricKey } from '@/model/metric';
+import { onceEach } from '@/model/once';
 import { resultCounts, type ResultChoices, type ResultMeaning } from '@/model/result-types';
 import { numbersReader, textsReader, unpackSparse } from '@/store/columns';
 import type { Budget } from '@/model/reading';
@@ -55,16 +56,6 @@ function otherCells(pack: Pack, header: string): Cells<string> {
   return unpackSparse(found?.[1], pack.rows, textsReader);
 }
 
-/** Reads one kind of column, each but once. */
-function once<K, T>(read: (column: K) => T): (column: K) => T {
-  const known = new Map<K, T>();
-  return (column) => {
-    let found = known.get(column);
-    if (found === undefined) known.set(column, (found = read(column)));
-    return found;
-  };
-}
-
 /** Are these rows all rows of one pack, in its order? Then its columns are theirs. */
 const isWhole = (rows: readonly Standing[]): boolean =>
   rows.length > 0 &&
@@ -75,9 +66,9 @@ const isWhole = (rows: readonly Standing[]): boolean =>
 function columnsOf<K, T>(
   read: (pack: Pack, column: K) => readonly T[],
 ): (rows: readonly Standing[], whole: boolean) => (column: K) => readonly T[] {
-  const columns = once((pack: Pack) => once((column: K) => read(pack, column)));
+  const columns = onceEach((pack: Pack) => onceEach((column: K) => read(pack, column)));
   return (rows, whole) =>
-    once((column) => {
+    onceEach((column) => {
       if (whole) return columns(rows[0]!.pack)(column);
       return rows.map(({ pack, at }) => columns(pack)(column)[at]!);
     });
@@ -112,7 +103,7 @@ function placed(
  */
 export function viewsOf(kept: Kept, clock: Clock, choices: ResultChoices = {}): LookView[] {
   const bearers = bearersOf(kept.campaigns);
-  const counts = once((type: string) => resultCounts(type, choices));
+  const counts = onceEach((type: string) => resultCounts(type, choices));
   const figures = columnsOf<MetricKey, number | null | undefined>(metricCells);
   const roundings = columnsOf<MetricKey, number | null | undefined>(roundingCells);
   const bases = columnsOf<MetricKey, string | null | undefined>(basisCells);
@@ -138,7 +129,7 @@ export function viewsOf(kept: Kept, clock: Clock, choices: ResultChoices = {}): 
       campaigns: certain ? ids : ids.filter((id) => id !== null),
       figures: figures(rows, whole),
       roundings: roundings(rows, whole),
-      attributions: once((metric) => {
+      attributions: onceEach((metric) => {
         const byRow = own('attribution');
         return basis(metric).map((one, row) => {
           if (one != null) return one;
