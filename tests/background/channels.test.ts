@@ -4,6 +4,7 @@ import { addDays } from '@/model/day';
 import type { Channel } from '@/model/plan';
 import { monthOf } from '@/model/range';
 
+import { contentChannel } from '../budget/content-channel';
 import { plainReading, plainRow } from '../store/readings';
 import { direct } from './direct';
 
@@ -35,31 +36,20 @@ async function desk() {
   return { ...worker, pool: pool! };
 }
 
-const content = (pool: string, change: Partial<Channel> = {}): Channel => ({
-  kind: 'channel',
-  id: 'content',
-  name: 'Content',
-  pool,
-  currency: 'EUR',
-  spend: null,
-  outcome: null,
-  begun: true,
-  goal: 'conversions',
-  counted: 'conversions',
-  delay: 0,
-  halfLife: 42,
-  // Half a year at 100 a day, a conversion for about 10 once it works.
-  lines: ['05', '06', '07', '08', '09', '10'].map((month) => ({
-    ...monthOf(`2026-${month}-01`),
-    cost: 3000,
-    count: 300,
-    value: null,
-  })),
-  before: true,
-  moves: true,
-  keptAt: now,
-  ...change,
-});
+const content = (pool: string, change: Partial<Channel> = {}) =>
+  contentChannel({
+    pool,
+    // Half a year at 100 a day, a conversion for about 10 once it works.
+    lines: ['05', '06', '07', '08', '09', '10'].map((month) => ({
+      ...monthOf(`2026-${month}-01`),
+      cost: 3000,
+      count: 300,
+      value: null,
+    })),
+    before: true,
+    keptAt: now,
+    ...change,
+  });
 
 describe('a channel without ads', () => {
   it('takes part in moves only once it may, marked as an own estimate with its slow arrival', async () => {

@@ -9,27 +9,12 @@ import type { OwnChannel } from '@/budget/own-channel';
 import { addDays, dayNumber } from '@/model/day';
 import { ChannelSchema, type Channel, type ChannelLine } from '@/model/plan';
 
+import { contentChannel } from './content-channel';
+
 const today = '2026-11-22';
 const pool = { goal: 'conversions' as const, counted: 'conversions' as const };
-const channel = (change: Partial<Channel> = {}): Channel => ({
-  kind: 'channel',
-  id: 'c',
-  name: 'Content',
-  pool: 'EUR|a',
-  currency: 'EUR',
-  spend: null,
-  outcome: null,
-  begun: true,
-  goal: 'conversions',
-  counted: 'conversions',
-  delay: 0,
-  halfLife: 0,
-  lines: [],
-  before: false,
-  moves: true,
-  keptAt: '2026-11-01T08:00:00Z',
-  ...change,
-});
+const channel = (change: Partial<Channel> = {}) =>
+  contentChannel({ id: 'c', pool: 'EUR|a', halfLife: 0, ...change });
 const months = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10'];
 const line = (
   month: string,

@@ -4,6 +4,8 @@ import type { Hint, HintRecord, HintSide } from '@/model/hint';
 import { usualRules, type BudgetRules, type Channel, type Plan } from '@/model/plan';
 import { monthOf } from '@/model/range';
 
+import { contentChannel } from '../../../budget/content-channel';
+
 type Kind = keyof typeof budgetRequests;
 type Answers = { [K in Kind]: (request: RequestOf<K>) => Replies[K] };
 
@@ -68,29 +70,15 @@ const hints: Hint[] = [
 ];
 
 /** Content: five months of own figures, a slow answer. */
-const content: Channel = {
-  kind: 'channel',
-  id: 'content',
-  name: 'Content',
-  pool: 'p1',
-  currency: 'EUR',
-  spend: null,
-  outcome: null,
-  begun: true,
-  goal: 'conversions',
-  counted: 'conversions',
-  delay: 0,
-  halfLife: 42,
+const content = contentChannel({
   lines: [600, 620, 620, 600, 620].map((cost, at) => ({
     ...monthOf(`2026-${String(at + 6).padStart(2, '0')}-01`),
     cost,
     count: [4, 9, 15, 19, 22][at]!,
     value: null,
   })),
-  before: false,
-  moves: true,
   keptAt: '2026-11-02T08:00:00Z',
-};
+});
 
 const names = [
   'Brand | Search | DE',
